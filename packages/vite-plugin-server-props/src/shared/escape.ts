@@ -1,0 +1,27 @@
+const JSON_UNSAFE = /[<>&\u2028\u2029]/g
+const JSON_ESCAPES: Readonly<Record<string, string>> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
+
+/** Makes JSON text safe inside a `<script>` element; it parses back to the same value (T1, S105). */
+export function escapeJson(json: string): string {
+  return json.replace(JSON_UNSAFE, (character) => JSON_ESCAPES[character] as string)
+}
+
+const HTML_UNSAFE = /[&<>"']/g
+const HTML_ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+}
+
+/** Makes text safe as HTML text and as the value of a quoted attribute (T1). */
+export function escapeHtml(text: string): string {
+  return text.replace(HTML_UNSAFE, (character) => HTML_ESCAPES[character] as string)
+}

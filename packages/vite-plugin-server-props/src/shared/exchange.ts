@@ -1,0 +1,87 @@
+/** A request as pages see it where there is no Node: the parts of `IncomingMessage` that make sense there. */
+export interface PageRequest {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/** A header's value as Node's responses take it. */
+export type HeaderValue = number | string | readonly string[]
+
+/** A response as pages see it: the parts of Node's `ServerResponse` that the server itself reads and writes. */
+export interface PageResponse {
+  statusCode: number
+  readonly headersSent: boolean
+  readonly writableEnded: boolean
+  getHeader(name: string): HeaderValue | undefined
+  setHeader(name: string, value: HeaderValue): unknown
+  hasHeader(name: string): boolean
+  removeHeader(name: string): void
+}
+
+/**
+ * A request without its transport. Node hands in its own objects, the fetch entry hands in stand-ins;
+ * both make what is costly only when it is read.
+ */
+export interface ServerRequest {
+  readonly method: string
+  /** As it was sent: path and search, or any other form that HTTP allows. */
+  readonly target: string
+  /** A header by its lower-case name; repeated ones are joined as HTTP says. */
+  getHeader(name: string): string | undefined
+  /** Node's `IncomingMessage` with `cookies`, or a stand-in. */
+  readonly req: PageRequest
+  /** Node's `ServerResponse`, or a stand-in. */
+  readonly res: PageResponse
+  /** `res` if a page may have written to it; undefined as long as nothing has read a stand-in. */
+  readonly touchedRes: PageResponse | undefined
+  /** The web `Request`; on Node it is made when first read. */
+  readonly request: Request
+  /** Aborts when the visitor has left before the answer was complete (F1). */
+  readonly signal: AbortSignal
+}
+
+/** Header names in lower case. Several values stay several headers. */
+export type AnswerHeaders = Record<string, string | readonly string[]>
+
+/** An answer without its transport. */
+export type ServerAnswer =
+  /** Headers that the page set on `res` are not repeated here; the transport sends both. */
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly headers: AnswerHeaders
+      readonly body: string | Uint8Array | null
+    }
+  /** The page wrote the answer to `res` itself (S160 to S165). */
+  | { readonly kind: 'ended' }
+  /** Not an address of this app: below another base. */
+  | { readonly kind: 'outside' }
+
+/** Where in its story a request failed. */
+export type ErrorKind = 'load-module' | 'load-props' | 'check-props' | 'render' | 'error-page' | 'internal'
+
+/** What is known about an error besides the error itself. */
+export interface ErrorInfo {
+  readonly kind: ErrorKind
+  /** The address as sent. */
+  readonly target: string
+  readonly method: string
+  /** The page's pattern, once it was known. */
+  readonly page: string | undefined
+  /** The page's file, once it was known. */
+  readonly file: string | undefined
+}
+
+/** What differs between development, preview and production. */
+export interface ServerHooks {
+  /** Told of every error. The default prints it. May not throw. */
+  onError?(error: unknown, info: ErrorInfo): void
+  /** In development: the body of the 500 answer for a document, in place of the error page. */
+  renderError?(error: unknown, info: ErrorInfo): Promise<string>
+  /** In development: markup for the head with the styles of these files' module graphs (no unstyled flash). */
+  collectStyles?(files: readonly string[]): Promise<string>
+}
+
+/** Answers a request: the same function for development, preview and production, Node and fetch. */
+export type Handler = (request: ServerRequest) => Promise<ServerAnswer>

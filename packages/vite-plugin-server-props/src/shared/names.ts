@@ -1,0 +1,25 @@
+/** The id of the element that React renders a page into. */
+export const ROOT_ID = 'root'
+
+/** The id of the `<script type="application/json">` that carries the payload. */
+export const PAYLOAD_ID = '__SERVER_PROPS__'
+
+/** First path segment, below the base, of every page data address. */
+export const DATA_SEGMENT = '_data'
+
+/** Sent with every answer for page data, so that a client of another deployment notices. */
+export const BUILD_HEADER = 'x-server-props-build'
+
+/** The build id in development. */
+export const DEV_BUILD_ID = 'dev'
+
+/** Marks the tags in the document's head that `<Head>` owns. */
+export const HEAD_ATTRIBUTE = 'data-server-props-head'
+
+/** Custom events that the development server sends to the browser. */
+export const HOT_EVENTS = {
+  /** Server-only code changed: `{ pages: string[] }`, the patterns of the pages whose props it makes. */
+  props: 'server-props:props',
+  /** A page was added, removed, or gained or lost its loader: `{ rows: RouteRow[] }`. */
+  routes: 'server-props:routes',
+} as const

@@ -1,0 +1,91 @@
+import type { Query } from './url/query.js'
+
+/** An address as an object; what `URL` and Next's `Link` and router take. */
+export interface UrlObject {
+  readonly href?: string | null
+  readonly protocol?: string | null
+  readonly auth?: string | null
+  readonly host?: string | null
+  readonly hostname?: string | null
+  readonly port?: string | number | null
+  readonly pathname?: string | null
+  readonly search?: string | null
+  readonly query?: string | null | Readonly<Record<string, unknown>>
+  readonly hash?: string | null
+}
+
+/** An address: text, or an object. */
+export type Url = string | UrlObject
+
+/** What a navigation may be told. */
+export interface TransitionOptions {
+  /** Change address and query without asking for data; same page only. */
+  shallow?: boolean
+  /** `false` keeps the scroll position. */
+  scroll?: boolean
+  locale?: string | false
+}
+
+/** The state of an entry in the browser's history that the router made. */
+export interface HistoryState {
+  url: string
+  as: string
+  options: TransitionOptions
+}
+
+/** The parts of a router that a page reads while it renders (C93). */
+export interface RouterState {
+  /** The pattern of the page, such as `/blog/[slug]`. */
+  readonly route: string
+  /** The same as `route`. */
+  readonly pathname: string
+  /** Route and search parameters. */
+  readonly query: Query
+  /** The address as shown, with search and hash, without base and locale. */
+  readonly asPath: string
+  /** Vite's `base` without its trailing slash; empty at the root. */
+  readonly basePath: string
+  /** Whether `query` is complete. */
+  readonly isReady: boolean
+  readonly isFallback: boolean
+  readonly isPreview: boolean
+  readonly locale?: string | undefined
+  readonly locales?: readonly string[] | undefined
+  readonly defaultLocale?: string | undefined
+}
+
+/** The names of the router's events (C101, C103). */
+export type RouterEvent =
+  | 'routeChangeStart'
+  | 'beforeHistoryChange'
+  | 'routeChangeComplete'
+  | 'routeChangeError'
+  | 'hashChangeStart'
+  | 'hashChangeComplete'
+
+/** A listener of a router event; what it is given depends on the event. */
+// oxlint-disable-next-line typescript/no-explicit-any -- listeners declare their own parameters, as with Next's router
+export type RouterListener = (...args: any[]) => void
+
+/** Where listeners of router events are kept. */
+export interface RouterEvents {
+  on(event: RouterEvent, listener: RouterListener): void
+  off(event: RouterEvent, listener: RouterListener): void
+  emit(event: RouterEvent, ...args: unknown[]): void
+}
+
+/** The router: what `useRouter()` gives. */
+export interface Router extends RouterState {
+  /** Goes to an address. True when the new page is shown, false when another navigation took over. */
+  push(url: Url, as?: Url, options?: TransitionOptions): Promise<boolean>
+  /** The same, in place of the present history entry. */
+  replace(url: Url, as?: Url, options?: TransitionOptions): Promise<boolean>
+  /** Loads a page's code ahead of a navigation; never its data. */
+  prefetch(url: string, as?: string, options?: { priority?: boolean; locale?: string | false }): Promise<void>
+  reload(): void
+  back(): void
+  forward(): void
+  /** Asked before back or forward takes effect; `false` keeps the page. The last callback set counts. */
+  beforePopState(callback: (state: HistoryState) => boolean): void
+  readonly events: RouterEvents
+}

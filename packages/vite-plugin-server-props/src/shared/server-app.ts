@@ -1,0 +1,57 @@
+/** A module as it was loaded; nothing is known of its exports yet. */
+export type LoadedModule = Readonly<Record<string, unknown>>
+
+/** Loads a module of the app. In development each call may give a newer one. */
+export type LoadModule = () => Promise<LoadedModule>
+
+/** What a page needs in the browser. Addresses have the base. */
+export interface PageAssets {
+  readonly module: string
+  /** Modules to be fetched beside it, for `<link rel="modulepreload">`. */
+  readonly preloads: readonly string[]
+  readonly styles: readonly string[]
+}
+
+/** A page as the server knows it. */
+export interface ServerRoute {
+  /** Such as `/blog/[slug]`; `/404`, `/500` and `/_error` for the special pages. */
+  readonly pattern: string
+  /** The page's file below the root, for messages, such as `pages/blog/[slug].tsx`. */
+  readonly file: string
+  readonly load: LoadModule
+  readonly assets: PageAssets
+}
+
+/** What every document of the app needs in the browser. Addresses have the base. */
+export interface AppAssets {
+  /** The module that starts the client. */
+  readonly entry: string
+  readonly preloads: readonly string[]
+  /** Style sheets of `_app` and what it imports. */
+  readonly styles: readonly string[]
+  /** Markup put first into each head: Vite's client and the refresh preamble in development; else empty. */
+  readonly head: string
+}
+
+/** A whole app, as the generated module hands it to the server. Holds imports and data only. */
+export interface ServerApp {
+  /** Vite's `base`; begins and ends with `/`. */
+  readonly base: string
+  readonly buildId: string
+  readonly isDev: boolean
+  /** `serverProps({ next: true })`. */
+  readonly isNext: boolean
+  /** Pages that have an address. */
+  readonly routes: readonly ServerRoute[]
+  readonly loadApp: LoadModule | undefined
+  readonly loadDocument: LoadModule | undefined
+  /** `pages/_error`, or the built-in one. */
+  readonly errorPage: ServerRoute
+  /** `pages/404`. */
+  readonly notFoundPage: ServerRoute | undefined
+  /** `pages/500`. */
+  readonly serverErrorPage: ServerRoute | undefined
+  /** The app's `index.html` after Vite's transforms; without one, the built-in document is used. */
+  readonly shell: string | undefined
+  readonly assets: AppAssets
+}

@@ -1,0 +1,54 @@
+/** Search parameters, or search and route parameters together. A repeated key holds an array (S37). */
+export type Query = Record<string, string | string[] | undefined>
+
+/** The parameters of a route: text for `[x]`, arrays for catch-alls (S34). */
+export type Params = Record<string, string | string[] | undefined>
+
+/** An object without a prototype: names that a request chose can reach nothing on it (T4). */
+export function createQuery(): Query {
+  return Object.create(null) as Query
+}
+
+/**
+ * Reads a search string, with or without its `?`, the way forms write it: `+` is a space, a key
+ * without a value is `''`, empty pieces are dropped, malformed encoding is no error (S37 to S41).
+ */
+export function parseQuery(search: string): Query {
+  const query = createQuery()
+  if (search.length < 2) return query
+  for (const [key, value] of new URLSearchParams(search)) {
+    if (key === '' && value === '') continue
+    const present = query[key]
+    if (present === undefined) query[key] = value
+    else if (Array.isArray(present)) present.push(value)
+    else query[key] = [present, value]
+  }
+  return query
+}
+
+/** Lays route parameters over search parameters; a route parameter always wins (S36, T8). */
+export function mergeQuery(query: Query, params: Params): Query {
+  const merged = createQuery()
+  for (const key in query) merged[key] = query[key]
+  for (const key in params) merged[key] = params[key]
+  return merged
+}
+
+/**
+ * Writes a query object as a search string without `?`. Text, numbers and booleans are written as
+ * they are, arrays repeat their key, anything else becomes an empty value (C147).
+ */
+export function stringifyQuery(query: Readonly<Record<string, unknown>>): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    if (Array.isArray(value)) for (const item of value) search.append(key, toText(item))
+    else search.append(key, toText(value))
+  }
+  return search.toString()
+}
+
+function toText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return String(value)
+  return typeof value === 'number' && !Number.isNaN(value) ? String(value) : ''
+}
