@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test'
+import type { AppOptions } from './e2./fixtures.js'
+import { findChromium } from './scripts/tools.mjs'
+
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig<AppOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.CI ? [['dot'], ['json', { outputFile: 'test-results/report.json' }]] : 'list',
+  use: {
+    viewport: { width: 1100, height: 760 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'build', use: { mode: 'build' } },
+    { name: 'dev', use: { mode: 'dev' } },
+  ],
+})

@@ -1,0 +1,102 @@
+// The package as users get it: packed, looked at by publint and attw, and its declarations compiled by each TypeScript.
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { root } from './tools.mjs'
+
+const packageDir = path.join(root, 'packages/vite-plugin-server-props')
+const work = mkdtempSync(path.join(tmpdir(), 'server-props-package-'))
+/** @type {string[]} */
+const failed = []
+const tsconfig = {
+  compilerOptions: {
+    target: 'es2023',
+    lib: ['es2023', 'dom'],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    jsx: 'react-jsx',
+    types: ['node', 'vite/client'],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+    // Only our own declarations are looked at without mercy: see type-tests.
+    skipLibCheck: true,
+  },
+  include: ['src'],
+}
+
+try {
+  const tarball = pack()
+  check('publint', path.join(root, 'node_modules/publint/src/cli.js'), [tarball, '--strict'])
+  // The package is ESM only, on purpose.
+  check('attw', path.join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), [
+    tarball,
+    '--profile',
+    'esm-only',
+  ])
+  const app = unpackInto(tarball)
+  for (const name of ['typescript-5.9', 'typescript', 'typescript-7']) {
+    const version = JSON.stringify(name)
+    check(`declarations under ${version}`, path.join(root, 'node_modules', name, 'bin/tsc'), ['-p', app])
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
+if (failed.length > 0) {
+  console.error(`failed: ${failed.join(', ')}`)
+  process.exit(1)
+}
+
+function pack() {
+  const result = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', work], {
+    cwd: packageDir,
+    encoding: 'utf8',
+  })
+  if (result.status !== 0) throw new Error(`npm pack failed:\n${result.stderr}`)
+  const name = readdirSync(work).find((file) => file.endsWith('.tgz'))
+  if (name === undefined) throw new Error('npm pack wrote no tarball')
+  return path.join(work, name)
+}
+
+/**
+ * A user's project whose only copy of the package is the packed one; it holds the type tests.
+ * @param {string} tarball
+ */
+function unpackInto(tarball) {
+  const app = path.join(work, 'app')
+  const modules = path.join(app, 'node_modules')
+  mkdirSync(path.join(modules, '@types'), { recursive: true })
+  const result = spawnSync('tar', ['-xzf', tarball, '-C', modules], { encoding: 'utf8' })
+  if (result.status !== 0) throw new Error(`tar failed:\n${result.stderr}`)
+  cpSync(path.join(modules, 'package'), path.join(modules, 'vite-plugin-server-props'), { recursive: true })
+  rmSync(path.join(modules, 'package'), { recursive: true })
+  for (const name of ['vite', 'react', 'react-dom', '@types/node', '@types/react', '@types/react-dom']) {
+    symlinkSync(realpathSync(path.join(root, 'node_modules', name)), path.join(modules, name), 'junction')
+  }
+  cpSync(path.join(packageDir, 'type-tests'), path.join(app, 'src'), { recursive: true })
+  writeFileSync(path.join(app, 'package.json'), '{ "private": true, "type": "module" }\n')
+  writeFileSync(path.join(app, 'tsconfig.json'), JSON.stringify(tsconfig, null, 2))
+  return app
+}
+
+/** @param {string} name @param {string} script @param {readonly string[]} args */
+function check(name, script, args) {
+  const result = spawnSync(process.execPath, [script, ...args], { cwd: work, encoding: 'utf8' })
+  if (result.status === 0) {
+    console.log(`✓ ${name}`)
+    return
+  }
+  console.error(`✗ ${name}\n${result.stdout}${result.stderr}`)
+  failed.push(name)
+}
