@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import type { AppOptions } from './e2./fixtures.js'
+import type { AppOptions } from './e2e/fixtures.js'
 import { findChromium } from './scripts/tools.mjs'
 
 const isRoot = process.getuid?.() === 0
