@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { countShards, shardOf, toShardFile, toShards, type RouteRow } from './route-table.js'
+
+const row = (pattern: string): RouteRow => ({ pattern, module: `assets${pattern}.js`, hasLoader: true })
+
+test('a small app has one shard with every row', () => {
+  const rows = ['/', '/about', '/blog/[slug]', '/404', '/_error'].map(row)
+  expect(countShards(rows.map(({ pattern }) => pattern))).toBe(1)
+  expect(toShards(rows, 1)).toEqual([{ rows }])
+})
+
+test('a path finds all the rows that it could match in the shard of its first segment', () => {
+  const rows = [
+    ...Array.from({ length: 500 }, (_, index) => row(`/s${index}/[id]`)),
+    row('/'),
+    row('/[lang]/x'),
+    row('/_error'),
+  ]
+  const count = countShards(rows.map(({ pattern }) => pattern))
+  expect(count).toBeGreaterThan(5)
+  const shards = toShards(rows, count)
+  for (let index = 0; index < 500; index++) {
+    const patterns = shards[shardOf(`s${index}`, count)].rows.map(({ pattern }) => pattern)
+    expect(patterns).toEqual(expect.arrayContaining([`/s${index}/[id]`, '/', '/[lang]/x', '/_error']))
+    expect(patterns.length).toBeLessThan(150)
+  }
+})
+
+test('a shard has an address that needs no index', () => {
+  expect(toShardFile('assets', 'b1', 3)).toBe('assets/routes-b1-3.json')
+})
