@@ -1,0 +1,112 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.js'
+
+test.use({ app: 'basic' })
+test.skip(({ mode }) => mode !== 'dev', 'development only')
+
+/** Edits a file of the running app's copy. */
+function edit(dir: string, file: string, change: (text: string) => string): void {
+  const full = path.join(dir, file)
+  const before = readFileSync(full, 'utf8')
+  const after = change(before)
+  if (after === before) throw new Error(`the edit of ${file} changes nothing`)
+  writeFileSync(full, after)
+}
+
+const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { marked: true }))
+const isMarked = (page: Page) => page.evaluate(() => 'marked' in window)
+const hydrated = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector('nav a')!).some((key) => key.startsWith('__reactProps')),
+  )
+
+test('C180 an edit of a component is shown and keeps its state', async ({ page, server }) => {
+  await page.goto('/posts/1')
+  await hydrated(page)
+  await mark(page)
+  await page.locator('#count').click()
+  edit(server.dir, 'pages/posts/[id].tsx', (text) => text.replace('next post', 'the next post'))
+  await expect(page.getByRole('link', { name: 'the next post' })).toBeVisible()
+  await expect(page.locator('#count')).toHaveText('1')
+  expect(await isMarked(page)).toBe(true)
+})
+
+test('C182 C183 an edit of a loader, or of a module that only it uses, refreshes the props and keeps the state', async ({
+  page,
+  server,
+}) => {
+  await page.goto('/posts')
+  await hydrated(page)
+  await mark(page)
+  await page.locator('#count').click()
+  edit(server.dir, 'lib/posts.ts', (text) => text.replace('Third post', 'Post number three'))
+  await expect(page.locator('li').nth(2)).toHaveText('Post number three')
+  edit(server.dir, 'pages/posts/index.tsx', (text) => text.replace("query.q ?? ''", "query.q ?? 'first'"))
+  await expect(page.locator('li')).toHaveCount(1)
+  await expect(page.locator('#count')).toHaveText('1')
+  expect(await isMarked(page)).toBe(true)
+})
+
+test.describe('pages that come and go', () => {
+  test.use({ allow: ['404 '] })
+
+  test('C195 C196 a page that is added can be reached, one that is removed is a 404', async ({
+    page,
+    server,
+    request,
+  }) => {
+    await page.goto('/about')
+    await hydrated(page)
+    await mark(page)
+    const file = path.join(server.dir, 'pages', 'fresh.tsx')
+    expect((await request.get('/fresh')).status()).toBe(404)
+    writeFileSync(file, 'export default function Fresh() {\n  return <h1>Fresh page</h1>\n}\n')
+    await expect.poll(async () => (await request.get('/fresh')).status()).toBe(200)
+    edit(server.dir, 'pages/about.tsx', (text) =>
+      text
+        .replace(
+          'import { RouterState }',
+          "import Link from 'vite-plugin-server-props/link'\nimport { RouterState }",
+        )
+        .replace('<h1>About</h1>', '<h1>About</h1><Link href="/fresh">fresh</Link>'),
+    )
+    await page.getByRole('link', { name: 'fresh' }).click()
+    await expect(page.locator('h1')).toHaveText('Fresh page')
+    expect(await isMarked(page)).toBe(true)
+    rmSync(file)
+    expect(existsSync(file)).toBe(false)
+    await expect.poll(async () => (await request.get('/fresh')).status()).toBe(404)
+  })
+})
+
+test.describe('errors that are mended', () => {
+  test.use({ allow: ['500 ', 'thrown-by-an-edit', '[vite]', 'Unexpected', 'Transform failed'] })
+
+  test('C187 mending a loader that throws brings the page without a reload by hand', async ({
+    page,
+    server,
+  }) => {
+    const file = 'pages/docs/[...path].tsx'
+    edit(server.dir, file, (text) =>
+      text.replace('return { props', "throw new Error('thrown-by-an-edit')\n  return { props"),
+    )
+    await page.goto('/docs/a')
+    await expect(page.locator('vite-error-overlay .message')).toContainText('thrown-by-an-edit')
+    edit(server.dir, file, (text) => text.replace("throw new Error('thrown-by-an-edit')\n  ", ''))
+    await expect(page.locator('#seen')).toContainText('"path":["a"]')
+    await expect(page.locator('vite-error-overlay')).toHaveCount(0)
+  })
+
+  test('the server lives on after a page that does not parse', async ({ page, server, request }) => {
+    const file = 'pages/tall.tsx'
+    edit(server.dir, file, (text) => text.replace('return (', 'return ((('))
+    const response = await page.goto('/tall')
+    expect(response!.status()).toBe(500)
+    await expect(page.locator('vite-error-overlay .file').first()).toContainText('pages/tall.tsx')
+    expect((await request.get('/about')).status()).toBe(200)
+    edit(server.dir, file, (text) => text.replace('return (((', 'return ('))
+    await expect(page.locator('h1')).toHaveText('Tall')
+  })
+})
