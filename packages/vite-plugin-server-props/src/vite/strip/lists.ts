@@ -1,0 +1,39 @@
+import type { Blank } from './blank.js'
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** Blanks items of a comma-separated list, each with one of its commas, so that what stays is a list. */
+export function cutItems<Item extends Range>(
+  code: string,
+  items: readonly Item[],
+  goes: (item: Item) => boolean,
+): Blank[] {
+  const blanks: Blank[] = []
+  let previous: Item | undefined
+  let hasKept = false
+  items.forEach((item, index) => {
+    if (!goes(item)) hasKept = true
+    else {
+      blanks.push({ start: item.start, end: item.end })
+      const before = hasKept ? previous : item
+      if (before && (hasKept || index < items.length - 1)) blanks.push(find(code, ',', before.end))
+    }
+    previous = item
+  })
+  return blanks
+}
+
+/** Where a character stands that only white space, comments and commas separate from the offset. */
+export function find(code: string, char: ',' | '}', offset: number): Range {
+  const skipped = /(?:[\s\uFEFF]|\/\/.*|\/\*[\s\S]*?\*\/)*/y
+  let start = offset
+  for (;;) {
+    skipped.lastIndex = start
+    start += skipped.exec(code)?.[0].length ?? 0
+    if (code[start] === char || code[start] !== ',') return { start, end: start + 1 }
+    start++
+  }
+}

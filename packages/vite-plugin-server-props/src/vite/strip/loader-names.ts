@@ -1,0 +1,22 @@
+/** The exports that are removed from what the browser gets. */
+export type LoaderName = 'getServerSideProps' | 'getStaticProps' | 'getStaticPaths'
+
+const NAMES: ReadonlySet<string> = new Set<LoaderName>([
+  'getServerSideProps',
+  'getStaticProps',
+  'getStaticPaths',
+])
+
+/**
+ * Text of a module that may export a loader; a module that does not match has none. For a hook's `filter: { code }`.
+ * A name can also be written with escapes (`get\u0053erverSideProps`), so those are looked at too.
+ */
+export const LOADER_NAMES: RegExp = /getServerSideProps|getStaticP(?:rops|aths)|\\[ux]/
+
+/** Text of a page that may hold an `export *`, which is refused there even when no loader is named. */
+export const EXPORT_ALL: RegExp = /\bexport(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*\*/
+
+/** Whether an export of this name is a loader. */
+export function isLoaderName(name: string | null): name is LoaderName {
+  return name !== null && NAMES.has(name)
+}

@@ -1,0 +1,107 @@
+// What goes is decided by reach: candidates are what the loaders reach, live is what anything else reaches,
+// and the cut is the difference.
+import type { ModuleUnits, Unit } from './units.js'
+
+/** What the loaders alone need; and, when code that stays reads a loader, where it does. */
+export interface Reach {
+  readonly cut: ReadonlySet<string>
+  readonly loaderInUse: { readonly local: string; readonly offset: number } | null
+}
+
+/** Finds the top-level names that the loaders reach and nothing else does. */
+export function findCut(module: ModuleUnits, loaders: ReadonlySet<string>): Reach {
+  const owned = indexBy(module.units, (unit) => unit.owners)
+  const candidates = reachFrom(module, loaders, owned)
+  const live = new Liveness(module, loaders, owned)
+  for (const unit of module.units) if (runsForItself(unit, module)) live.hold(unit, 0)
+  for (const name of module.bindings) if (!candidates.has(name)) live.mark(name, 0)
+  live.spread()
+  return { cut: new Set([...candidates].filter((name) => !live.has(name))), loaderInUse: live.loaderInUse }
+}
+
+type UnitsByName = ReadonlyMap<string, readonly Unit[]>
+
+function reachFrom(module: ModuleUnits, names: Iterable<string>, owned: UnitsByName): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const queue = [...names]
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (reached.has(name) || !module.bindings.has(name)) continue
+    reached.add(name)
+    for (const unit of owned.get(name) ?? []) queue.push(...unit.mentions.names.keys())
+  }
+  return reached
+}
+
+/** Whether a unit stays whatever is needed: it owns nothing, or it writes what this module does not declare. */
+function runsForItself(unit: Unit, module: ModuleUnits): boolean {
+  return unit.owners.length === 0 || unit.owners.some((name) => !module.bindings.has(name))
+}
+
+class Liveness {
+  loaderInUse: Reach['loaderInUse'] = null
+  readonly #names = new Set<string>()
+  readonly #units = new Set<Unit>()
+  readonly #queue: string[] = []
+  readonly #module: ModuleUnits
+  readonly #loaders: ReadonlySet<string>
+  readonly #owned: UnitsByName
+  readonly #writers: UnitsByName
+
+  constructor(module: ModuleUnits, loaders: ReadonlySet<string>, owned: UnitsByName) {
+    this.#module = module
+    this.#loaders = loaders
+    this.#owned = owned
+    this.#writers = indexBy(module.units, (unit) => this.#writtenBy(unit))
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name)
+  }
+
+  /** A name is needed, because of what stands at the offset. */
+  mark(name: string, offset: number): void {
+    if (this.#names.has(name) || !this.#module.bindings.has(name)) return
+    this.#names.add(name)
+    this.#queue.push(name)
+    if (this.#loaders.has(name)) this.loaderInUse ??= { local: name, offset }
+  }
+
+  /** A unit stays for its own sake, and what it declares or writes with it. */
+  hold(unit: Unit, offset: number): void {
+    this.#keep(unit)
+    for (const name of unit.owners) this.mark(name, offset)
+    for (const name of unit.mentions.declares) this.mark(name, offset)
+  }
+
+  /** Follows what is needed to all that it needs. */
+  spread(): void {
+    for (let name = this.#queue.shift(); name !== undefined; name = this.#queue.shift()) {
+      for (const unit of this.#owned.get(name) ?? []) this.#keep(unit)
+      for (const unit of this.#writers.get(name) ?? []) this.hold(unit, unit.mentions.names.get(name) ?? 0)
+    }
+  }
+
+  #keep(unit: Unit): void {
+    if (this.#units.has(unit)) return
+    this.#units.add(unit)
+    for (const [name, offset] of unit.mentions.names) this.mark(name, offset)
+  }
+
+  /** What a wrapper around a loader is given is called at a request, not when the module is evaluated. */
+  #writtenBy({ owners, mentions }: Unit): string[] {
+    const wrapsLoader = owners.some((name) => this.#loaders.has(name))
+    return [...mentions.writes, ...(wrapsLoader ? [] : mentions.callbackWrites)]
+  }
+}
+
+function indexBy(units: readonly Unit[], namesOf: (unit: Unit) => readonly string[]): UnitsByName {
+  const index = new Map<string, Unit[]>()
+  for (const unit of units) {
+    for (const name of namesOf(unit)) {
+      const list = index.get(name)
+      if (list) list.push(unit)
+      else index.set(name, [unit])
+    }
+  }
+  return index
+}

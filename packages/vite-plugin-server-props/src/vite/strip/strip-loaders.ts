@@ -1,0 +1,97 @@
+// The client's part of a page: the module without its loaders and without what only they need.
+import { applyBlanks } from './blank.js'
+import { commentsToCut } from './comments.js'
+import { cutText, type Cut } from './cut.js'
+import { exportAllError, loaderBesideRestError, loaderInUseError, mixedLoadersError } from './errors.js'
+import { EXPORT_ALL, LOADER_NAMES, type LoaderName } from './loader-names.js'
+import { parseModule, type LoaderExport, type ParsedModule } from './parse.js'
+import { findCut } from './reach.js'
+import { statementsLeavingSemicolon } from './separators.js'
+import { startOf } from './syntax.js'
+import { readUnits } from './units.js'
+
+/** A module without its loaders. Everything that is left stands where it stood, so no source map is needed. */
+export interface StripResult {
+  readonly code: string
+  /** The names of the bindings and exports that were removed. */
+  readonly removed: readonly string[]
+  /** The loaders that the module exported. */
+  readonly loaders: readonly LoaderName[]
+}
+
+export interface StripOptions {
+  /** Whether the module is a page, in which `export *` and mixed kinds of loaders are refused. Default: true. */
+  readonly isPage?: boolean
+}
+
+/**
+ * Removes the loaders of a module and all that only they need. Gives null when there is nothing to remove or the
+ * module does not parse, and throws a `StripError` when the rest would not work alone.
+ */
+export function stripLoaders(code: string, id: string, options: StripOptions = {}): StripResult | null {
+  const { isPage = true } = options
+  if (!LOADER_NAMES.test(code) && !(isPage && EXPORT_ALL.test(code))) return null
+  const module = parseModule(code, id)
+  if (!module) return null
+  if (isPage) refuseUnclear(code, id, module)
+  if (module.loaders.length === 0) return null
+
+  const locals = localNames(module)
+  const { cut: names, loaderInUse } = findCut(readUnits(module), new Set(locals.keys()))
+  const loader = loaderInUse && locals.get(loaderInUse.local)
+  if (loader) throw loaderInUseError(code, id, loader, loaderInUse.offset)
+  const cut = cutText(code, module, names)
+  const held = module.loaders.find(({ name }) => name === cut.heldLoader)
+  if (held) throw loaderBesideRestError(code, id, held)
+
+  const loaders = [...new Set(module.loaders.map(({ name }) => name))]
+  const removed = [...names].filter((name) => !cut.held.has(name))
+  return { code: blankCut(code, module, cut), removed: [...new Set([...loaders, ...removed])], loaders }
+}
+
+/** Which loaders a module exports, in whatever form. */
+export function findLoaders(code: string, id: string): Record<LoaderName, boolean> {
+  const loaders = LOADER_NAMES.test(code) ? (parseModule(code, id)?.loaders ?? []) : []
+  const exportsLoader = (wanted: LoaderName): boolean => loaders.some(({ name }) => name === wanted)
+  return {
+    getServerSideProps: exportsLoader('getServerSideProps'),
+    getStaticProps: exportsLoader('getStaticProps'),
+    getStaticPaths: exportsLoader('getStaticPaths'),
+  }
+}
+
+function refuseUnclear(code: string, id: string, { exportAll, loaders }: ParsedModule): void {
+  if (exportAll !== null) throw exportAllError(code, id, exportAll)
+  const staticLoader = loaders.find(({ name }) => name !== 'getServerSideProps')
+  if (staticLoader && loaders.some(({ name }) => name === 'getServerSideProps')) {
+    throw mixedLoadersError(code, id, staticLoader)
+  }
+}
+
+/** The top-level names that hold loaders. */
+function localNames({ body, loaders }: ParsedModule): Map<string, LoaderExport> {
+  const byStart = new Map(loaders.map((loader) => [loader.start, loader]))
+  const locals = new Map(loaders.flatMap((loader) => (loader.local === null ? [] : [[loader.local, loader]])))
+  for (const statement of body) {
+    if (statement.type !== 'ExportNamedDeclaration' || statement.source) continue
+    for (const { start, local } of statement.specifiers) {
+      const loader = byStart.get(start)
+      if (loader && local.type === 'Identifier') locals.set(local.name, { ...loader, local: local.name })
+    }
+  }
+  return locals
+}
+
+function blankCut(code: string, { body, comments }: ParsedModule, cut: Cut): string {
+  const leavingSemicolon = statementsLeavingSemicolon(code, body, cut.statements)
+  const statements = [...cut.statements].map((statement) => ({
+    start: startOf(statement),
+    end: statement.end,
+    text: leavingSemicolon.has(statement) ? ';' : '',
+  }))
+  return applyBlanks(code, [
+    ...statements,
+    ...cut.parts,
+    ...commentsToCut(code, body, comments, cut.statements),
+  ])
+}
