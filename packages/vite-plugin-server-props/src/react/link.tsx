@@ -1,0 +1,99 @@
+import { useContext, type AnchorHTMLAttributes, type ReactElement, type ReactNode, type Ref } from 'react'
+import type { Router, Url } from '../shared/router-types.js'
+import { addBasePath } from '../shared/url/base-path.js'
+import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
+import { missingHref } from './errors.js'
+import { followLink } from './follow-link.js'
+import { cloneLegacyChild, toLegacyChild, type LinkHandlers } from './legacy-link.js'
+import { RouterContext } from './router-context.js'
+import { useLinkRef } from './use-link-ref.js'
+
+/** Link's own props; the names and defaults of `next/link`. */
+export interface LinkOwnProps {
+  /** Where the link leads: text, or an object as `URL` has it. */
+  href: Url
+  /** What the address bar shows in place of `href` (C16). */
+  as?: Url
+  /** Takes the place of the present history entry. */
+  replace?: boolean
+  /** `false` keeps the scroll position. */
+  scroll?: boolean
+  /** Changes the address without asking for data; same page only. */
+  shallow?: boolean
+  /** `false`: code is loaded on hover only, not when the link comes into view (C46). Data never is. */
+  prefetch?: boolean | 'auto' | null
+  /** With `legacyBehavior`: gives the child its `href` whatever it is. */
+  passHref?: boolean
+  /** The only child is the anchor (C33). */
+  legacyBehavior?: boolean
+  locale?: string | false
+  onNavigate?(event: { preventDefault(): void }): void
+}
+
+/** Link's props: its own, and any of an anchor's. */
+export interface LinkProps
+  extends LinkOwnProps, Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof LinkOwnProps> {
+  children?: ReactNode
+  ref?: Ref<HTMLAnchorElement>
+}
+
+/** Outside of a router a link is an ordinary anchor, resolved from the root (C42). */
+const ROOT = { pathname: '/', asPath: '/' }
+
+/** An anchor whose plain clicks the router takes (section 2 of the client's contract). */
+export function Link(props: LinkProps): ReactElement {
+  const {
+    href,
+    as,
+    replace,
+    scroll,
+    shallow,
+    prefetch,
+    passHref,
+    legacyBehavior,
+    locale,
+    onNavigate,
+    ...rest
+  } = props
+  const { ref, onClick, onMouseEnter, onTouchStart, children, ...anchor } = rest
+  if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
+  const router = useContext(RouterContext)
+  const resolved = resolveHref(router ?? ROOT, href, as)
+  const address = toAttribute(resolved, router)
+  const child = legacyBehavior === true ? toLegacyChild(children) : undefined
+  const page = resolved.kind === 'inside' ? resolved.page : undefined
+  const handlers: LinkHandlers = {
+    ref: useLinkRef(child === undefined ? ref : child.props.ref, prefetch === false ? undefined : page),
+    onClick(event) {
+      if (child === undefined) onClick?.(event)
+      if (router === null || event.defaultPrevented) return
+      followLink(event, { router, address, resolved, replace, scroll, shallow, locale, onNavigate })
+    },
+    onMouseEnter(event) {
+      if (child === undefined) onMouseEnter?.(event)
+      prefetchCode(router, page)
+    },
+    onTouchStart(event) {
+      if (child === undefined) onTouchStart?.(event)
+      prefetchCode(router, page)
+    },
+  }
+  if (child !== undefined) return cloneLegacyChild(child, handlers, address, passHref === true)
+  return (
+    <a {...anchor} {...handlers} href={address}>
+      {children}
+    </a>
+  )
+}
+
+function toAttribute(resolved: ResolvedHref, router: Router | null): string {
+  if (resolved.kind !== 'inside') return resolved.href
+  return addBasePath(router?.basePath ?? '', resolved.shown)
+}
+
+/** Hover and touch load the code, whatever `prefetch` says (C46, C47). */
+function prefetchCode(router: Router | null, page: string | undefined): void {
+  if (page !== undefined) void router?.prefetch(page, undefined, { priority: true })
+}
+
+export default Link
