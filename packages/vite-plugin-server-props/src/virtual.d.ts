@@ -1,0 +1,22 @@
+// The generated modules, as the package's own entries see them.
+
+declare module 'virtual:server-props/app' {
+  const app: import('./shared/server-app.js').ServerApp
+  export default app
+}
+
+declare module 'virtual:server-props/routes' {
+  export const rows: readonly import('./shared/routes/route-table.js').RouteRow[]
+}
+
+declare module 'virtual:server-props/dev-handler' {
+  export function createDevHandler(
+    hooks: import('./shared/exchange.js').ServerHooks,
+  ): (
+    req: import('node:http').IncomingMessage,
+    res: import('node:http').ServerResponse,
+    next: (error?: unknown) => void,
+  ) => unknown
+}
+
+declare module 'virtual:server-props/client' {}

@@ -1,0 +1,93 @@
+import type { Plugin, Rolldown } from 'vite'
+import { toShards, toShardFile, countShards, type RouteRow } from '../shared/routes/route-table.js'
+import { collectFiles, findInputChunk, toBuildId, toPageAssets, type ModuleFiles } from './collect-assets.js'
+import { getConfig, getPages, type PluginContext } from './context.js'
+import { ERROR_PAGE } from './describe-app.js'
+import { readHasLoader } from './dev-rows.js'
+import { listBrowserPages } from './pages.js'
+import { toResolvedId, VIRTUAL } from './virtual-ids.js'
+
+/** Reads the client's build: the route table for browsers, the list of files for the server. */
+export function buildPlugin(context: PluginContext): Plugin {
+  return {
+    name: 'server-props:build',
+    sharedDuringBuild: true,
+    apply: 'build',
+    enforce: 'post',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        context.builtShell = takeShell(bundle)
+        removeManifests(bundle)
+        const entry = findInputChunk(bundle, toResolvedId(VIRTUAL.client))
+        const sheet = findOnlySheet(this.environment.config.build.cssCodeSplit, bundle)
+        const entryFiles = collectFiles(bundle, entry, undefined, sheet)
+        const pages = await collectPages(context, bundle, entryFiles)
+        const rows = [...pages.values()].map(({ row }) => row)
+        const buildId = toBuildId(bundle, JSON.stringify(rows))
+        const { base, build } = getConfig(context)
+        toShards(rows, countShards(rows.map(({ pattern }) => pattern))).forEach((shard, index) => {
+          const fileName = toShardFile(build.assetsDir, buildId, index)
+          this.emitFile({ type: 'asset', fileName, source: JSON.stringify(shard) })
+        })
+        const { module, preloads, styles } = toPageAssets(base, entryFiles)
+        context.assets = {
+          buildId,
+          app: { entry: module, preloads, styles, head: '' },
+          pages: new Map([...pages].map(([source, { files }]) => [source, toPageAssets(base, files)])),
+        }
+      },
+    },
+  }
+}
+
+interface BuiltPage {
+  readonly files: ModuleFiles
+  readonly row: RouteRow
+}
+
+async function collectPages(
+  context: PluginContext,
+  bundle: Rolldown.OutputBundle,
+  entry: ModuleFiles,
+): Promise<ReadonlyMap<string, BuiltPage>> {
+  const table = getPages(context)
+  const pages = new Map<string, BuiltPage>()
+  const add = (source: string, pattern: string, input: string, hasLoader: boolean): void => {
+    const files = collectFiles(bundle, findInputChunk(bundle, input), entry)
+    pages.set(source, { files, row: toRow(pattern, files, hasLoader) })
+  }
+  for (const { pattern, file } of listBrowserPages(table)) {
+    add(file, pattern, file, await readHasLoader(file))
+  }
+  if (table.error === undefined) add(ERROR_PAGE, '/_error', 'error', false)
+  return pages
+}
+
+function toRow(pattern: string, { module, imports, styles }: ModuleFiles, hasLoader: boolean): RouteRow {
+  return {
+    pattern,
+    module,
+    hasLoader,
+    ...(styles.length > 0 && { styles }),
+    ...(imports.length > 0 && { imports }),
+  }
+}
+
+/** Takes `index.html` out of the output: a static layer would answer `/` with the empty shell. */
+function takeShell(bundle: Rolldown.OutputBundle): string | undefined {
+  const output = bundle['index.html']
+  if (output?.type !== 'asset') return undefined
+  delete bundle['index.html']
+  return String(output.source)
+}
+
+/** Manifests name every module of the app; they are nobody's business in a public folder (T25). */
+function removeManifests(bundle: Rolldown.OutputBundle): void {
+  for (const name of Object.keys(bundle)) if (name.startsWith('.vite/')) delete bundle[name]
+}
+
+function findOnlySheet(isSplit: boolean, bundle: Rolldown.OutputBundle): string | undefined {
+  return isSplit ? undefined : Object.keys(bundle).find((name) => name.endsWith('.css'))
+}

@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { normalizePath, type ConfigEnv, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite'
+import { buildApp } from './build-app.js'
+import { getPages, type PluginContext } from './context.js'
+import { findDependents } from './dependents.js'
+import { applyEnvFiles, toEnvDir, toPublicDefines } from './env-files.js'
+import { createBaseError } from './errors.js'
+import { findPages, PAGES_GLOB } from './find-pages.js'
+import { listBrowserPages } from './pages.js'
+import { createScanPlugins } from './scan-plugins.js'
+import { PACKAGE, packageDir, VIRTUAL } from './virtual-ids.js'
+
+/** Sets up Vite: two environments, one React, the inputs of a build. */
+export function configPlugin(context: PluginContext): Plugin {
+  return {
+    name: 'server-props:config',
+    sharedDuringBuild: true,
+    config: {
+      // Before any host's plugin, which keeps a `builder.buildApp` that is there (ecosystem 2.3.6).
+      order: 'pre',
+      async handler(user, env) {
+        context.root = normalizePath(path.resolve(user.root ?? process.cwd()))
+        context.pages = await findPages(context.root)
+        const envDir = toEnvDir(context.root, user.envDir)
+        if (env.command === 'serve') {
+          for (const name of applyEnvFiles(env.mode, envDir)) context.envNames.add(name)
+        }
+        return toConfig(context, user, env, envDir)
+      },
+    },
+    configResolved(config) {
+      context.config = config
+      if (!config.base.startsWith('/')) throw createBaseError(config.base)
+      // A preview serves what was built; it needs no pages.
+      if (context.pages?.kind === 'pages') {
+        for (const warning of context.pages.table.warnings) config.logger.warn(`[server-props] ${warning}`)
+      }
+    },
+  }
+}
+
+function toConfig(
+  context: PluginContext,
+  user: UserConfig,
+  env: ConfigEnv,
+  envDir: string | false,
+): UserConfig {
+  const { root, options } = context
+  const outDir = user.build?.outDir ?? 'dist'
+  const isBuild = env.command === 'build'
+  return {
+    appType: 'custom',
+    ...(options.next && { envPrefix: toEnvPrefix(user) }),
+    resolve: { dedupe: ['react', 'react-dom'] },
+    builder: { buildApp: user.builder?.buildApp ?? buildApp },
+    environments: {
+      client: {
+        ...(options.next && { define: toPublicDefines(env.mode, envDir) }),
+        optimizeDeps: toOptimizeDeps(context),
+        build: { outDir: `${outDir}/client`, ...(isBuild && { rolldownOptions: toClientInput(context) }) },
+      },
+      ssr: {
+        resolve: {
+          noExternal: [...BUNDLED, ...findDependents(root, options.next ? [PACKAGE, 'next'] : [PACKAGE])],
+        },
+        build: toServerBuild(user, `${outDir}/server`),
+      },
+    },
+  }
+}
+
+/** Our dependencies may be out of the app's reach (pnpm), so the server's bundle holds them. */
+const BUNDLED = [PACKAGE, 'cookie-es']
+
+function toEnvPrefix(user: UserConfig): string[] {
+  return [...new Set([user.envPrefix ?? 'VITE_', 'NEXT_PUBLIC_'].flat())]
+}
+
+function toOptimizeDeps(context: PluginContext): NonNullable<EnvironmentOptions['optimizeDeps']> {
+  const dir = context.pages?.kind === 'pages' ? context.pages.table.dir : `${context.root}/pages`
+  return {
+    // Without an index.html the scan would find nothing to begin with.
+    entries: [`${path.posix.relative(context.root, dir)}/${PAGES_GLOB}`],
+    exclude: [PACKAGE],
+    include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
+    rolldownOptions: { plugins: createScanPlugins(context), moduleTypes: { '.js': 'jsx' } },
+  }
+}
+
+type RolldownOptions = NonNullable<NonNullable<EnvironmentOptions['build']>['rolldownOptions']>
+
+function toClientInput(context: PluginContext): RolldownOptions {
+  const table = getPages(context)
+  const input: Record<string, string> = { client: VIRTUAL.client }
+  for (const { path: name, file } of listBrowserPages(table)) input[name.replace(/\.[^.]+$/, '')] = file
+  if (table.error === undefined) input['error'] = `${PACKAGE}/error`
+  const shell = `${context.root}/index.html`
+  if (table.document === undefined && existsSync(shell)) input['shell'] = shell
+  return {
+    input,
+    // The default removes what nothing in the bundle imports: pages came out empty.
+    preserveEntrySignatures: 'exports-only',
+    output: { codeSplitting: { groups: GROUPS } },
+  }
+}
+
+const runtimeDir = normalizePath(fileURLToPath(new URL('dist/', packageDir)))
+
+/** React and our runtime in chunks of their own: an edited page changes its own file only. */
+const GROUPS = [
+  { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 20 },
+  { name: 'runtime', test: (id: string) => normalizePath(id).startsWith(runtimeDir), priority: 10 },
+]
+
+function toServerBuild(user: UserConfig, outDir: string): NonNullable<EnvironmentOptions['build']> {
+  const build = user.environments?.['ssr']?.build
+  const input = build?.rolldownOptions?.input ?? build?.rollupOptions?.input
+  return {
+    outDir,
+    copyPublicDir: false,
+    rolldownOptions: {
+      // An input of the user's stays: that is how a server of one's own is put around the handler.
+      ...(input === undefined && { input: { index: `${PACKAGE}/server-entry` } }),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js' },
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { ResolvedConfig, ViteDevServer } from 'vite'
+import type { ClientAssets } from './collect-assets.js'
+import type { ResolvedOptions } from './options.js'
+import type { PagesTable } from './pages.js'
+
+/** The pages as they were found last, or why they can't be used. */
+export type PagesState =
+  | { readonly kind: 'pages'; readonly table: PagesTable }
+  | { readonly kind: 'error'; readonly error: Error }
+
+/** What the plugins of one `serverProps()` share. Two servers in one process have two of them. */
+export interface PluginContext {
+  readonly options: ResolvedOptions
+  /** Vite's root with forward slashes; known from the `config` hook on. */
+  root: string
+  /** Known from the `config` hook on. */
+  pages: PagesState | undefined
+  /** Known from the `configResolved` hook on. */
+  config: ResolvedConfig | undefined
+  /** In development only. */
+  server: ViteDevServer | undefined
+  /** Once the client was built. */
+  assets: ClientAssets | undefined
+  /** The app's `index.html` as the client's build left it. */
+  builtShell: string | undefined
+  /** In development: the module texts that the browser was sent, by file, as long as a loader was taken out. */
+  readonly stripped: Map<string, StrippedText>
+  /** In development: which pages had a loader when they were last read, by file. */
+  readonly loaders: Map<string, boolean>
+  /** Names that were put into `process.env` from `.env` files. */
+  readonly envNames: Set<string>
+}
+
+/** A module before and after its loaders were taken out; both have the same length. */
+export interface StrippedText {
+  readonly original: string
+  readonly kept: string
+}
+
+/** What one `serverProps()` begins with. */
+export function createContext(options: ResolvedOptions): PluginContext {
+  return {
+    options,
+    root: '',
+    pages: undefined,
+    config: undefined,
+    server: undefined,
+    assets: undefined,
+    builtShell: undefined,
+    stripped: new Map(),
+    loaders: new Map(),
+    envNames: new Set(),
+  }
+}
+
+/** The pages; throws what is wrong with them. Not before the `config` hook. */
+export function getPages(context: PluginContext): PagesTable {
+  const { pages } = context
+  if (pages === undefined)
+    throw new Error('[server-props] Internal error: pages are read before Vite is configured')
+  if (pages.kind === 'error') throw pages.error
+  return pages.table
+}
+
+/** Vite's config; not before the `configResolved` hook. */
+export function getConfig(context: PluginContext): ResolvedConfig {
+  if (context.config === undefined)
+    throw new Error('[server-props] Internal error: the config is read before it is resolved')
+  return context.config
+}

@@ -1,0 +1,85 @@
+import { DEV_BUILD_ID } from '../shared/names.js'
+import type { AppAssets, PageAssets } from '../shared/server-app.js'
+import { getConfig, getPages, type PluginContext } from './context.js'
+import { toDevUrl, toVirtualUrl } from './dev-urls.js'
+import { createBuildOrderError } from './errors.js'
+import { listBrowserPages, type PageFile, type PagesTable } from './pages.js'
+import { readDevShell } from './shell.js'
+import type { AppDescription, RouteDescription } from './virtual-app.js'
+import { PACKAGE, VIRTUAL } from './virtual-ids.js'
+
+/** What the built-in error page is imported by. */
+export const ERROR_PAGE: string = `${PACKAGE}/error`
+
+/** Describes the app for the server, as the files and the client's build are now. Throws when pages collide. */
+export async function describeApp(context: PluginContext): Promise<AppDescription> {
+  const config = getConfig(context)
+  const table = getPages(context)
+  const surroundings =
+    context.server === undefined ? readBuild(context) : await readDevelopment(context, table)
+  const { assetsOf } = surroundings
+  const toRoute = ({ pattern, path, file }: PageFile): RouteDescription => {
+    return { pattern, file: path, source: file, assets: assetsOf(file) }
+  }
+  const builtIn = { pattern: '/_error', file: ERROR_PAGE, source: ERROR_PAGE }
+  return {
+    base: config.base,
+    buildId: surroundings.buildId,
+    isDev: context.server !== undefined,
+    isNext: context.options.next,
+    routes: table.routes.map(toRoute),
+    app: table.app?.file,
+    document: table.document?.file,
+    errorPage: table.error ? toRoute(table.error) : { ...builtIn, assets: assetsOf(ERROR_PAGE) },
+    notFoundPage: table.notFound && toRoute(table.notFound),
+    serverErrorPage: table.serverError && toRoute(table.serverError),
+    shell: surroundings.shell,
+    assets: surroundings.assets,
+  }
+}
+
+/** The patterns of all that the browser may load as a page, the error page included. */
+export function listBrowserPatterns(table: PagesTable): readonly string[] {
+  const patterns = listBrowserPages(table).map(({ pattern }) => pattern)
+  return table.error === undefined ? [...patterns, '/_error'] : patterns
+}
+
+/** Development: the file of the built-in error page. */
+export async function findErrorPageFile(context: PluginContext): Promise<string> {
+  const resolved = await context.server?.environments.client.pluginContainer.resolveId(ERROR_PAGE)
+  return resolved?.id.replace(/\?.*$/, '') ?? ERROR_PAGE
+}
+
+/** Where development and a build differ. `assetsOf` takes a page's file, or `ERROR_PAGE`. */
+interface Surroundings {
+  readonly buildId: string
+  readonly shell: string | undefined
+  readonly assets: AppAssets
+  readonly assetsOf: (source: string) => PageAssets
+}
+
+function readBuild(context: PluginContext): Surroundings {
+  const { assets } = context
+  if (assets === undefined) throw createBuildOrderError()
+  return {
+    buildId: assets.buildId,
+    shell: context.builtShell,
+    assets: assets.app,
+    assetsOf: (source) => {
+      const found = assets.pages.get(source)
+      if (found === undefined) throw createBuildOrderError()
+      return found
+    },
+  }
+}
+
+async function readDevelopment(context: PluginContext, table: PagesTable): Promise<Surroundings> {
+  const errorPage = await findErrorPageFile(context)
+  const { shell, head } = await readDevShell(context, table.document !== undefined)
+  const assetsOf = (source: string): PageAssets => {
+    const module = toDevUrl(context, source === ERROR_PAGE ? errorPage : source)
+    return { module, preloads: [], styles: [] }
+  }
+  const assets = { entry: toVirtualUrl(context, VIRTUAL.client), preloads: [], styles: [], head }
+  return { buildId: DEV_BUILD_ID, shell, assets, assetsOf }
+}

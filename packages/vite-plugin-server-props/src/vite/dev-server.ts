@@ -1,0 +1,65 @@
+import type { IncomingMessage } from 'node:http'
+import { isRunnableDevEnvironment, type Connect, type Plugin, type ViteDevServer } from 'vite'
+import type { ServerHooks } from '../shared/exchange.js'
+import { DATA_SEGMENT } from '../shared/names.js'
+import type { PluginContext } from './context.js'
+import { logError, renderDevError } from './dev-error.js'
+import { collectDevStyles } from './dev-styles.js'
+import { withFullUrl, type NodeHandler } from './node-handler.js'
+import { VIRTUAL } from './virtual-ids.js'
+import { watchPages } from './watch-pages.js'
+
+/** Answers pages in development, after Vite's own middlewares: its check of the host comes first (T34, T35). */
+export function devServerPlugin(context: PluginContext): Plugin {
+  return {
+    name: 'server-props:dev-server',
+    apply: 'serve',
+    configureServer(server) {
+      context.server = server
+      watchPages(context, server)
+      return () => server.middlewares.use(createDevMiddleware(context, server))
+    },
+  }
+}
+
+type CreateDevHandler = (hooks: ServerHooks) => NodeHandler
+
+function createDevMiddleware(context: PluginContext, server: ViteDevServer): Connect.NextHandleFunction {
+  const hooks: ServerHooks = {
+    onError: (error, info) => logError(server, error, info),
+    renderError: (error) => renderDevError(server, error),
+    collectStyles: (files) => collectDevStyles(context, server, files),
+  }
+  let last: { readonly create: CreateDevHandler; readonly handler: NodeHandler } | undefined
+  const loadHandler = async (create: CreateDevHandler): Promise<NodeHandler> => {
+    // An edit makes a new one; requests in between share it.
+    if (last?.create !== create) last = { create, handler: create(hooks) }
+    return last.handler
+  }
+  return withFullUrl(async (req, res, next) => {
+    const { ssr } = server.environments
+    // A host that runs the server elsewhere answers itself (ecosystem 2.3.9).
+    if (!isRunnableDevEnvironment(ssr) || 'dispatchFetch' in ssr) return next()
+    if (isForeignDataRequest(server, req)) {
+      res.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
+      return res.end('Page data is not given to other sites during development.')
+    }
+    try {
+      const module = await ssr.runner.import<{ createDevHandler: CreateDevHandler }>(VIRTUAL.devHandler)
+      const handler = await loadHandler(module.createDevHandler)
+      return await handler(req, res, next)
+    } catch (error) {
+      logError(server, error)
+      if (res.headersSent) return next(error)
+      const html = await renderDevError(server, error)
+      res.writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      return res.end(html)
+    }
+  })
+}
+
+/** Another site's page in the developer's browser asks for data (T35). */
+function isForeignDataRequest(server: ViteDevServer, req: IncomingMessage): boolean {
+  if (req.headers['sec-fetch-site'] !== 'cross-site') return false
+  return req.url?.startsWith(`${server.config.base}${DATA_SEGMENT}/`) === true
+}

@@ -1,0 +1,85 @@
+/** An error in how the plugin or the app is set up; its message stands alone, its stack helps nobody. */
+export class SetupError extends Error {
+  override readonly name = 'ServerPropsError'
+}
+
+/** The options are not what `serverProps()` takes. */
+export function createOptionError(what: string, names: readonly string[]): SetupError {
+  return new SetupError(`[server-props] ${what} Valid options: ${names.join(', ')}.`)
+}
+
+/** There is nowhere to look for pages. */
+export function createNoPagesError(root: string): SetupError {
+  return new SetupError(
+    `[server-props] Couldn't find any \`pages\` directory. Please create one under the project root: neither "pages" nor "src/pages" is in ${root}. A first page is a file pages/index.jsx that exports a component as default.`,
+  )
+}
+
+/** A page's path can't be a route, or two routes can't stand beside each other (S26). */
+export function createPatternError(reason: string, files: readonly string[]): SetupError {
+  return new SetupError(
+    `[server-props] ${reason}.\nSee ${files.join(' and ')}: rename or remove one of them.`,
+  )
+}
+
+/** A page would be at an address that page data uses. */
+export function createReservedError(file: string, segment: string): SetupError {
+  return new SetupError(
+    `[server-props] The page ${file} can't be at an address that begins with "/${segment}/": page data is served there. Move it to another folder.`,
+  )
+}
+
+/** Two files have one address; one of them is served (S26). */
+export function toDuplicateWarning(used: string, ignored: string, pattern: string): string {
+  return `Duplicate page detected. ${used} and ${ignored} both resolve to ${pattern}; ${used} is used.`
+}
+
+/** `base` has a form that addresses can't begin with. */
+export function createBaseError(base: string): SetupError {
+  return new SetupError(
+    `[server-props] The option "base" is ${JSON.stringify(base)}, but pages are rendered on the server at any depth, so their addresses need a base that begins with "/", such as "/" or "/shop/".`,
+  )
+}
+
+/** The server's modules are asked for before the browser's were built. */
+export function createBuildOrderError(): SetupError {
+  return new SetupError(
+    '[server-props] The "ssr" environment was built before the "client" environment, whose list of files it needs. Build both with `vite build`, or build "client" first in builder.buildApp.',
+  )
+}
+
+/** The browser's build has no output for a module that was one of its inputs. */
+export function createNoChunkError(id: string): SetupError {
+  return new SetupError(
+    `[server-props] The build of the "client" environment has no file for ${id}. If another plugin or your config sets environments.client.build.rolldownOptions.input, remove that.`,
+  )
+}
+
+/** `vite preview` found no server bundle. */
+export function createNoBuildError(file: string): SetupError {
+  return new SetupError(
+    `[server-props] There is no build to preview: ${file} does not exist. Run \`vite build\` first.`,
+  )
+}
+
+/** The plugin's own files are incomplete. */
+export function createNoStartBundleError(file: string, cause: unknown): SetupError {
+  return new SetupError(
+    `[server-props] The package is incomplete: ${file} can't be read. Install vite-plugin-server-props again.`,
+    { cause },
+  )
+}
+
+/** `index.html` starts an app of its own. */
+export function createMountError(script: string): SetupError {
+  return new SetupError(
+    `[server-props] The module script ${script} in index.html mounts an app of its own, but pages are started by vite-plugin-server-props. Remove that <script> from index.html; what wraps every page belongs in pages/_app.`,
+  )
+}
+
+/** An import of a part of Next.js that has no counterpart here. */
+export function createNextError(id: string, names: readonly string[]): SetupError {
+  return new SetupError(
+    `[server-props] "${id}" is not part of serverProps({ next: true }). What is: ${names.join(', ')}.`,
+  )
+}

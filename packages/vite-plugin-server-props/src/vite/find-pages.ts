@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs'
+import fastGlob from 'fast-glob'
+import type { PagesState } from './context.js'
+import { createNoPagesError } from './errors.js'
+import { PAGE_EXTENSIONS, toPagesTable } from './pages.js'
+
+/** Which files are pages, as a glob below the pages folder. */
+export const PAGES_GLOB: string = `**/*.{${PAGE_EXTENSIONS.join(',')}}`
+
+/** The pages folder below Vite's root (S27). Throws when there is none. */
+export function findPagesDir(root: string): string {
+  const dir = [`${root}/pages`, `${root}/src/pages`].find(
+    (candidate) => statSync(candidate, { throwIfNoEntry: false })?.isDirectory() === true,
+  )
+  if (dir === undefined) throw createNoPagesError(root)
+  return dir
+}
+
+/** Reads the pages folder again. What is wrong with the pages is in the result, a missing folder too. */
+export async function findPages(root: string): Promise<PagesState> {
+  try {
+    const dir = findPagesDir(root)
+    const files = await fastGlob(PAGES_GLOB, { cwd: dir, ignore: ['**/*.d.ts', '**/node_modules/**'] })
+    return { kind: 'pages', table: toPagesTable(root, dir, files) }
+  } catch (error) {
+    return { kind: 'error', error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Connect } from 'vite'
+
+/** A handler as Node's servers and Connect take it. */
+export type NodeHandler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: (error?: unknown) => void,
+) => unknown
+
+/** Vite's middlewares see addresses without the base, the handler wants them whole. */
+export function withFullUrl(handler: NodeHandler): Connect.NextHandleFunction {
+  return (req, res, next) => {
+    const { url } = req
+    req.url = req.originalUrl ?? url
+    void handler(req, res, (error) => {
+      req.url = url
+      next(error)
+    })
+  }
+}

@@ -1,0 +1,37 @@
+import type { Plugin } from 'vite'
+import { buildPlugin } from './build.js'
+import { configPlugin } from './config.js'
+import { createContext } from './context.js'
+import { devServerPlugin } from './dev-server.js'
+import { hotUpdatePlugin } from './hot-update.js'
+import { jsxInJsPlugin } from './jsx-in-js.js'
+import { nextAliasesPlugin } from './next-aliases.js'
+import { resolveOptions, type ServerPropsOptions } from './options.js'
+import { previewPlugin } from './preview.js'
+import { startFilePlugin } from './start-file.js'
+import { stripPlugin } from './strip-plugin.js'
+import { virtualPlugin } from './virtual.js'
+
+/**
+ * Pages with `getServerSideProps` for Vite and React: put it beside `react()` in `plugins`.
+ * Throws when an option is unknown or of the wrong type.
+ */
+export function serverProps(options?: ServerPropsOptions): Plugin[] {
+  const context = createContext(resolveOptions(options))
+  const plugins = [
+    configPlugin(context),
+    nextAliasesPlugin(context),
+    virtualPlugin(context),
+    // The strip has to see modules as they were written, so it comes before the JSX of `.js` files.
+    stripPlugin(context),
+    jsxInJsPlugin(context),
+    devServerPlugin(context),
+    hotUpdatePlugin(context),
+    buildPlugin(context),
+    startFilePlugin(context),
+    previewPlugin(context),
+  ]
+  return plugins.filter((plugin) => plugin !== undefined)
+}
+
+export default serverProps

@@ -1,0 +1,37 @@
+import type { Plugin } from 'vite'
+import type { PluginContext } from './context.js'
+import { StripError } from './strip/errors.js'
+import { STRIP_CODE, STRIP_ID, stripModule, toFile } from './strip-module.js'
+
+/** Takes loaders, and what only they need, out of what the browser gets (E1 to E60). */
+export function stripPlugin(context: PluginContext): Plugin {
+  return {
+    name: 'server-props:strip',
+    sharedDuringBuild: true,
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.config.consumer === 'client',
+    transform: {
+      // `enforce` alone is not early enough: the React compiler's plugin has it too (E57).
+      order: 'pre',
+      filter: { id: STRIP_ID, code: STRIP_CODE },
+      handler(code, id) {
+        try {
+          const stripped = stripModule(context, code, id)
+          const file = toFile(id)
+          if (context.server !== undefined && (stripped !== null || context.stripped.has(file))) {
+            context.stripped.set(file, { original: code, kept: stripped?.code ?? code })
+          }
+          if (stripped === null) return null
+          // Every character kept its place; with a map, the removed text would be in it (E51, E52).
+          return { code: stripped.code, map: null }
+        } catch (error) {
+          if (!(error instanceof StripError)) throw error
+          return this.error(
+            { message: error.message, id: toFile(id) },
+            { line: error.line, column: error.column },
+          )
+        }
+      },
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { AppAssets, PageAssets } from '../shared/server-app.js'
+
+/** A `ServerRoute` as data: `source` is what its module is imported by. */
+export interface RouteDescription {
+  readonly pattern: string
+  readonly file: string
+  readonly source: string
+  readonly assets: PageAssets
+}
+
+/** A `ServerApp` as data. */
+export interface AppDescription {
+  readonly base: string
+  readonly buildId: string
+  readonly isDev: boolean
+  readonly isNext: boolean
+  readonly routes: readonly RouteDescription[]
+  readonly app: string | undefined
+  readonly document: string | undefined
+  readonly errorPage: RouteDescription
+  readonly notFoundPage: RouteDescription | undefined
+  readonly serverErrorPage: RouteDescription | undefined
+  readonly shell: string | undefined
+  readonly assets: AppAssets
+}
+
+/** Writes the module whose default export is a `ServerApp`. */
+export function writeAppModule(app: AppDescription): string {
+  return `export default {
+  base: ${toText(app.base)},
+  buildId: ${toText(app.buildId)},
+  isDev: ${app.isDev},
+  isNext: ${app.isNext},
+  routes: [${app.routes.map((route) => `\n    ${writeRoute(route)},`).join('')}
+  ],
+  loadApp: ${writeImport(app.app)},
+  loadDocument: ${writeImport(app.document)},
+  errorPage: ${writeRoute(app.errorPage)},
+  notFoundPage: ${writeRoute(app.notFoundPage)},
+  serverErrorPage: ${writeRoute(app.serverErrorPage)},
+  shell: ${toText(app.shell)},
+  assets: ${toText(app.assets)},
+}
+`
+}
+
+function writeRoute(route: RouteDescription | undefined): string {
+  if (route === undefined) return 'undefined'
+  const { pattern, file, source, assets } = route
+  return `{ pattern: ${toText(pattern)}, file: ${toText(file)}, load: ${writeImport(source)}, assets: ${toText(assets)} }`
+}
+
+function writeImport(source: string | undefined): string {
+  return source === undefined ? 'undefined' : `() => import(${toText(source)})`
+}
+
+/** JSON is JavaScript; `undefined` stays what it is. */
+function toText(value: unknown): string {
+  return JSON.stringify(value) ?? 'undefined'
+}

@@ -1,0 +1,16 @@
+import { PACKAGE, VIRTUAL } from './virtual-ids.js'
+
+/**
+ * Writes the module that the development server runs. Edits of what it imports end here: without an
+ * `accept` each of them would be a full reload of the server's modules, which the log shows as failed.
+ */
+export function writeDevHandlerModule(): string {
+  return `import app from ${JSON.stringify(VIRTUAL.app)}
+import { toNodeHandler } from '${PACKAGE}/node'
+import { createHandler } from '${PACKAGE}/server'
+
+export const createDevHandler = (hooks) => toNodeHandler(createHandler(app, hooks))
+
+import.meta.hot?.accept()
+`
+}

@@ -1,0 +1,24 @@
+/** The generated modules, by the names under which they are imported. */
+export const VIRTUAL = {
+  /** For the server: the whole app as a `ServerApp`. */
+  app: 'virtual:server-props/app',
+  /** For the browser: starts the client. */
+  client: 'virtual:server-props/client',
+  /** For the browser in development: the whole route table. */
+  routes: 'virtual:server-props/routes',
+  /** For the server in development: makes the handler that the development server runs. */
+  devHandler: 'virtual:server-props/dev-handler',
+  /** A module without exports, for what exists as types only. */
+  empty: 'virtual:server-props/empty',
+} as const
+
+/** The package's own name, under which generated modules and aliases import from it. */
+export const PACKAGE = 'vite-plugin-server-props'
+
+/** The folder of the installed package; `dist/` is in it. */
+export const packageDir: URL = new URL('../../', import.meta.url)
+
+/** The id under which Vite knows a generated module once it is resolved. */
+export function toResolvedId(id: string): string {
+  return `\0${id}`
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { ServerApp } from '../shared/server-app.js'
+import { writeAppModule, type AppDescription } from './virtual-app.js'
+import { writeClientModule } from './virtual-client.js'
+import { writeStartFile } from './start-file.js'
+
+const assets = { module: '/p.js', preloads: ['/i.js'], styles: ['/s.css'] }
+const errorPage = { pattern: '/_error', file: 'pages/_error.jsx', source: '/app/pages/_error.jsx', assets }
+const app: AppDescription = {
+  base: '/',
+  buildId: 'b1',
+  isDev: false,
+  isNext: true,
+  routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', source: '/app/pages/a"b.jsx', assets }],
+  app: '/app/pages/_app.jsx',
+  document: undefined,
+  errorPage,
+  notFoundPage: undefined,
+  serverErrorPage: undefined,
+  shell: '<div id="root"></div>',
+  assets: { entry: '/e.js', preloads: [], styles: [], head: '' },
+}
+
+/** Runs a generated module that imports nothing at once. */
+async function run(code: string): Promise<Record<string, unknown>> {
+  return import(`data:text/javascript,${encodeURIComponent(code)}`)
+}
+
+test('the app module holds the app as data, and imports pages when they are needed', async () => {
+  const { default: made } = await run(writeAppModule(app))
+  expect(made).toMatchObject({
+    base: '/',
+    buildId: 'b1',
+    isDev: false,
+    isNext: true,
+    routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', assets }],
+    errorPage: { pattern: '/_error', file: 'pages/_error.jsx', assets },
+    shell: '<div id="root"></div>',
+  })
+  const { routes, loadApp, loadDocument } = made as ServerApp
+  expect(String(routes[0]?.load)).toBe(String.raw`() => import("/app/pages/a\"b.jsx")`)
+  expect(String(loadApp)).toBe('() => import("/app/pages/_app.jsx")')
+  expect(loadDocument).toBeUndefined()
+})
+
+test('the app module of an app without pages is still a module', async () => {
+  const { default: made } = await run(writeAppModule({ ...app, routes: [], shell: undefined }))
+  expect(made).toMatchObject({ routes: [], shell: undefined })
+})
+
+test('the browser entry ends in one call, and knows the route table in development only', () => {
+  const client = { base: '/x/', isDev: false, isNext: false, app: '/a.jsx', shards: 3, assetsDir: 'assets' }
+  const built = writeClientModule(client)
+  expect(built).toContain('import * as App from "/a.jsx"')
+  expect(built).toContain('shards: 3')
+  expect(built).not.toContain('loadRoutes')
+  expect(writeClientModule({ ...client, isDev: true })).toContain('import("virtual:server-props/routes")')
+})
+
+test('the browser entry of an app without _app uses the built-in one', () => {
+  const client = { base: '/', isDev: true, isNext: false, app: undefined, shards: 1, assetsDir: 'assets' }
+  expect(writeClientModule(client)).toContain(
+    "import { DefaultApp, startClient } from 'vite-plugin-server-props/client'",
+  )
+})
+
+test('start.js hands over where things are', () => {
+  expect(writeStartFile({ base: '/', assetsDir: 'assets', clientDir: '../client' })).toContain(
+    'clientDir: new URL("../client/", import.meta.url)',
+  )
+})

@@ -1,0 +1,84 @@
+import type { ViteDevServer } from 'vite'
+import { HOT_EVENTS } from '../shared/names.js'
+import type { PluginContext } from './context.js'
+import { CHANGE_EVENT } from './dev-error.js'
+import { listDevRows } from './dev-rows.js'
+import { forgetEnvNames, isEnvFile, toEnvDir } from './env-files.js'
+import { findPages } from './find-pages.js'
+import { toResolvedId, VIRTUAL } from './virtual-ids.js'
+
+/** Long enough for an editor to replace a file, or a checkout to write many, and too short to notice. */
+const DELAY = 40
+
+/** Follows pages that are added and removed while the server runs (C195, C196), and `.env` files (S58). */
+export function watchPages(context: PluginContext, server: ViteDevServer): void {
+  let timer: NodeJS.Timeout | undefined
+  const update = (file: string): void => {
+    if (!isInPages(context.root, file)) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      rebuild(context, server).catch((error: unknown) => server.config.logger.error(String(error)))
+    }, DELAY)
+  }
+  server.watcher.on('add', update).on('unlink', update)
+  // Vite restarts on these; the new server reads them again, and what is in process.env would win.
+  const envDir = toEnvDir(context.root, server.config.envDir)
+  server.watcher.on('all', (_event, file) => {
+    if (isEnvFile(file, envDir)) forgetEnvNames(context.envNames)
+  })
+}
+
+function isInPages(root: string, file: string): boolean {
+  const path = file.replaceAll('\\', '/')
+  return path.startsWith(`${root}/pages/`) || path.startsWith(`${root}/src/pages/`)
+}
+
+async function rebuild(context: PluginContext, server: ViteDevServer): Promise<void> {
+  const before = context.pages
+  context.pages = await findPages(context.root)
+  const after = context.pages
+  if (after.kind === 'error') server.config.logger.error(after.error.message, { timestamp: true })
+  else {
+    const known = before?.kind === 'pages' ? before.table.warnings : []
+    for (const warning of after.table.warnings) {
+      if (!known.includes(warning))
+        server.config.logger.warn(`[server-props] ${warning}`, { timestamp: true })
+    }
+  }
+  await reloadServerApp(server)
+  await sendRoutes(context, server)
+  const { hot } = server.environments.client
+  // The App is a static import of the browser's entry.
+  if (appOf(before) !== appOf(after)) {
+    invalidate(server, VIRTUAL.client)
+    hot.send({ type: 'full-reload' })
+  }
+  hot.send(CHANGE_EVENT)
+}
+
+function appOf(state: PluginContext['pages']): string | undefined {
+  return state?.kind === 'pages' ? state.table.app?.file : undefined
+}
+
+/** Makes the next request see the app as it is now. */
+export async function reloadServerApp(server: ViteDevServer): Promise<void> {
+  const { ssr } = server.environments
+  const module = ssr.moduleGraph.getModuleById(toResolvedId(VIRTUAL.app))
+  if (module === undefined) return
+  // Its importers too, at once: `reloadModule` alone leaves them until the runner has heard of it.
+  ssr.moduleGraph.invalidateModule(module)
+  await ssr.reloadModule(module)
+}
+
+/** Tells open browsers the route table; those that come later read it themselves. */
+export async function sendRoutes(context: PluginContext, server: ViteDevServer): Promise<void> {
+  invalidate(server, VIRTUAL.routes)
+  if (context.pages?.kind !== 'pages') return
+  server.environments.client.hot.send(HOT_EVENTS.routes, { rows: await listDevRows(context) })
+}
+
+function invalidate(server: ViteDevServer, id: string): void {
+  const { moduleGraph } = server.environments.client
+  const module = moduleGraph.getModuleById(toResolvedId(id))
+  if (module !== undefined) moduleGraph.invalidateModule(module)
+}
