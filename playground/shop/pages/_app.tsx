@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react'
+import type { AppProps } from 'vite-plugin-server-props/app'
+import Head from 'vite-plugin-server-props/head'
+import { Layout } from '../components/layout.js'
+import type { ShopProps } from '../lib/shop-props.js'
+import '../styles/global.css'
+
+export default function App({ Component, pageProps }: AppProps<Partial<ShopProps>>): ReactElement {
+  return (
+    <Layout shop={pageProps.shop}>
+      <Head>
+        <title>Harbour Lane Books</title>
+        <link rel="icon" type="image/svg+xml" href={`${import.meta.env.BASE_URL}icon.svg`} />
+      </Head>
+      <Component {...pageProps} />
+    </Layout>
+  )
+}
