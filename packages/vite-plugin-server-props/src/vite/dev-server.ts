@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isRunnableDevEnvironment, type Connect, type Plugin, type ViteDevServer } from 'vite'
 import type { ServerHooks } from '../shared/exchange.js'
 import { DATA_SEGMENT } from '../shared/names.js'
-import type { PluginContext } from './context.js'
+import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
 import { withFullUrl, type NodeHandler } from './node-handler.js'
@@ -45,6 +45,7 @@ function createDevMiddleware(context: PluginContext, server: ViteDevServer): Con
       return res.end('Page data is not given to other sites during development.')
     }
     try {
+      getPages(context)
       const module = await ssr.runner.import<{ createDevHandler: CreateDevHandler }>(VIRTUAL.devHandler)
       const handler = await loadHandler(module.createDevHandler)
       return await handler(req, res, next)

@@ -8,7 +8,7 @@ import { isPageFile, stripModule } from './strip-module.js'
 import { LOADER_NAMES } from './strip/loader-names.js'
 import { parseModule } from './strip/parse.js'
 import { toShellFile } from './shell.js'
-import { reloadServerApp, sendRoutes } from './watch-pages.js'
+import { invalidateServerApp, sendRoutes } from './watch-pages.js'
 
 /**
  * Edits in development. What only the server uses is not updated in the browser (E54): the pages whose
@@ -33,7 +33,7 @@ async function updateClient(
   const { file, type, modules, server } = options
   const { hot } = server.environments.client
   hot.send(CHANGE_EVENT)
-  if (file === toShellFile(context.root)) await reloadServerApp(server)
+  if (file === toShellFile(context.root)) invalidateServerApp(server)
   if (type !== 'update') return undefined
   const before = context.stripped.get(file)
   const code = isPageFile(context, file) || before !== undefined ? await options.read() : undefined

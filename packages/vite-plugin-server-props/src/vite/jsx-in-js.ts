@@ -32,7 +32,8 @@ export function jsxInJsPlugin(context: PluginContext): Plugin {
               ...given,
               runtime: given.runtime ?? 'automatic',
               development: !config.isProduction,
-              refresh: this.environment.config.consumer === 'client' ? (given.refresh ?? false) : false,
+              // Vite's own pass over the result adds what Fast Refresh needs; done here too, it would be there twice.
+              refresh: false,
             },
             sourcemap: true,
           },

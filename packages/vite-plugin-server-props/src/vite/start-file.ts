@@ -18,10 +18,10 @@ export function startFilePlugin(context: PluginContext): Plugin {
     name: 'server-props:start-file',
     sharedDuringBuild: true,
     apply: 'build',
-    applyToEnvironment: (environment) =>
-      environment.name === 'ssr' && !environment.config.plugins.some(({ name }) => HOSTS.test(name)),
+    applyToEnvironment: (environment) => environment.name === 'ssr',
     async generateBundle() {
       const config = getConfig(context)
+      if (config.plugins.some(({ name }) => HOSTS.test(name))) return
       const client = config.environments['client']?.build.outDir ?? config.build.outDir
       const clientDir = normalizePath(
         path.relative(

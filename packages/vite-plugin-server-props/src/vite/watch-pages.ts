@@ -45,7 +45,7 @@ async function rebuild(context: PluginContext, server: ViteDevServer): Promise<v
         server.config.logger.warn(`[server-props] ${warning}`, { timestamp: true })
     }
   }
-  await reloadServerApp(server)
+  invalidateServerApp(server)
   await sendRoutes(context, server)
   const { hot } = server.environments.client
   // The App is a static import of the browser's entry.
@@ -60,14 +60,11 @@ function appOf(state: PluginContext['pages']): string | undefined {
   return state?.kind === 'pages' ? state.table.app?.file : undefined
 }
 
-/** Makes the next request see the app as it is now. */
-export async function reloadServerApp(server: ViteDevServer): Promise<void> {
-  const { ssr } = server.environments
-  const module = ssr.moduleGraph.getModuleById(toResolvedId(VIRTUAL.app))
-  if (module === undefined) return
-  // Its importers too, at once: `reloadModule` alone leaves them until the runner has heard of it.
-  ssr.moduleGraph.invalidateModule(module)
-  await ssr.reloadModule(module)
+/** Makes the next request see the app as it is now: the runner asks for what is invalid. */
+export function invalidateServerApp(server: ViteDevServer): void {
+  const { moduleGraph } = server.environments.ssr
+  const module = moduleGraph.getModuleById(toResolvedId(VIRTUAL.app))
+  if (module !== undefined) moduleGraph.invalidateModule(module)
 }
 
 /** Tells open browsers the route table; those that come later read it themselves. */

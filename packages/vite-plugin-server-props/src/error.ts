@@ -1,0 +1,1 @@
+export { ErrorPage, ErrorPage as default, type ErrorProps } from './react/error-page.js'

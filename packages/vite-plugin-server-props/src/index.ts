@@ -1,0 +1,13 @@
+export { serverProps, serverProps as default } from './vite/plugin.js'
+export type { ServerPropsOptions } from './vite/options.js'
+export type {
+  GetServerSideProps,
+  GetServerSidePropsContext,
+  GetServerSidePropsResult,
+  InferGetServerSidePropsType,
+  PageProps,
+  PageRequestWithCookies,
+  PreviewData,
+  Redirect,
+} from './types/get-server-side-props.js'
+export type { NextComponentType, NextPage, NextPageContext } from './types/page.js'

@@ -1,0 +1,287 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { createBuilder, createServer, type InlineConfig, type ViteDevServer } from 'vite'
+import { afterEach, describe, expect, test } from 'vitest'
+import { serverProps } from './plugin.js'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const packageDir = path.resolve(here, '../..')
+const cleanups: (() => unknown)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
+})
+
+/** Copies a fixture to a folder of its own, with the packages that a user would install. */
+function createApp(fixture: string): string {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'server-props-')))
+  cleanups.push(() => rmSync(root, { recursive: true, force: true }))
+  cpSync(path.join(here, 'fixtures', fixture), root, { recursive: true })
+  const modules = path.join(root, 'node_modules')
+  mkdirSync(modules)
+  const require = createRequire(path.join(packageDir, 'package.json'))
+  for (const name of ['react', 'react-dom']) {
+    symlinkSync(path.dirname(require.resolve(`${name}/package.json`)), path.join(modules, name), 'junction')
+  }
+  symlinkSync(packageDir, path.join(modules, 'vite-plugin-server-props'), 'junction')
+  writeFileSync(path.join(root, 'package.json'), '{ "private": true, "type": "module" }')
+  return root
+}
+
+function toConfig(root: string, config: InlineConfig = {}): InlineConfig {
+  return { root, configFile: false, logLevel: 'silent', plugins: [react(), serverProps()], ...config }
+}
+
+interface Running {
+  readonly server: ViteDevServer
+  get(path: string): Promise<{ status: number; text: string }>
+}
+
+async function startDev(root: string, config: InlineConfig = {}): Promise<Running> {
+  const server = await createServer(
+    toConfig(root, { server: { port: 0, host: '127.0.0.1', fs: { allow: [root, packageDir] } }, ...config }),
+  )
+  cleanups.push(() => server.close())
+  await server.listen()
+  const address = server.httpServer?.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen')
+  return {
+    server,
+    async get(target) {
+      const response = await fetch(`http://127.0.0.1:${address.port}${target}`, { redirect: 'manual' })
+      return { status: response.status, text: await response.text() }
+    },
+  }
+}
+
+async function build(root: string, config: InlineConfig = {}): Promise<void> {
+  const builder = await createBuilder(toConfig(root, config))
+  await builder.buildApp()
+}
+
+type Entry = { fetch(request: Request): Promise<Response> }
+
+/** Asks the server that was built, without a socket. */
+async function ask(root: string, target: string): Promise<{ status: number; text: string }> {
+  const file = pathToFileURL(path.join(root, 'dist/server/index.js')).href
+  const { fetch }: Entry = await import(/* @vite-ignore */ file)
+  const response = await fetch(new Request(`http://localhost${target}`))
+  return { status: response.status, text: await response.text() }
+}
+
+function readAll(dir: string): string {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.name}\n${readFileSync(path.join(entry.parentPath, entry.name), 'utf8')}`)
+    .join('\n')
+}
+
+/** Asks until the answer is as expected, for as long as a watcher may take. */
+async function eventually(read: () => Promise<string>, expected: string): Promise<void> {
+  await expect.poll(read, { timeout: 5000, interval: 50 }).toContain(expected)
+}
+
+describe('an app of one file', () => {
+  test('is served in development', async () => {
+    const { get } = await startDev(createApp('minimal'))
+    const { status, text } = await get('/')
+    expect(status).toBe(200)
+    expect(text).toContain('<h1>Hello from one file</h1>')
+    expect(text).toContain('/@vite/client')
+    expect(text).toContain('@react-refresh')
+  })
+
+  test('is built, and leaves no index.html and no manifest in the public folder', async () => {
+    const root = createApp('minimal')
+    await build(root, { build: { manifest: true } })
+    expect((await ask(root, '/')).text).toContain('<h1>Hello from one file</h1>')
+    const client = readdirSync(path.join(root, 'dist/client'), { recursive: true }).map(String)
+    expect(client.filter((name) => /index\.html|manifest/.test(name))).toEqual([])
+    expect(readdirSync(path.join(root, 'dist/server'))).toEqual(
+      expect.arrayContaining(['index.js', 'serve.js', 'start.js']),
+    )
+  })
+
+  test('gets the same build id on each build', async () => {
+    const root = createApp('minimal')
+    const readId = async () => {
+      await build(root)
+      const shards = readdirSync(path.join(root, 'dist/client/assets')).filter((name) =>
+        name.startsWith('routes-'),
+      )
+      return shards.join()
+    }
+    const first = await readId()
+    expect(first).toMatch(/^routes-[0-9a-f]{16}-0\.json$/)
+    expect(await readId()).toBe(first)
+  })
+})
+
+describe('in development', () => {
+  test('JSX in .js files works on the server and in the browser, with Fast Refresh', async () => {
+    const { get } = await startDev(createApp('full'))
+    expect((await get('/?name=you')).text).toContain('<h1 id="banner">Hello you</h1>')
+    const module = (await get('/pages/index.js')).text
+    expect(module).toContain('$RefreshReg$(_c, "Home")')
+    expect(module).not.toContain('_c2')
+    expect(module).not.toContain('getServerSideProps')
+    expect((await get('/lib/banner.js')).text).toContain('jsxDEV')
+  })
+
+  test('E51 nothing of the loader is in what the browser gets, source maps included', async () => {
+    const { get } = await startDev(createApp('full'))
+    const { text } = await get('/pages/secret.tsx')
+    const map = /base64,(\S+)/.exec(text)?.[1] ?? ''
+    for (const sent of [text, Buffer.from(map, 'base64').toString()]) {
+      expect(sent).not.toMatch(/SECRET|node:fs|lib\/secret/)
+    }
+  })
+
+  test('styles of the App and the page are in the first document', async () => {
+    const { get } = await startDev(createApp('full'))
+    const { text } = await get('/')
+    expect(text.indexOf('rgb(1, 2, 3)')).toBeGreaterThan(0)
+    expect(text.indexOf('rgb(4, 5, 6)')).toBeGreaterThan(text.indexOf('rgb(1, 2, 3)'))
+    const name = /\.(_home_\w+)/.exec(text)?.[1]
+    expect(text).toContain(`<main class="${name}"`)
+    expect(text).toContain('data-vite-dev-id=')
+  })
+
+  test('works below a base', async () => {
+    const { get } = await startDev(createApp('full'), { base: '/shop/' })
+    const { status, text } = await get('/shop/blog/one')
+    expect(status).toBe(200)
+    expect(text).toContain('<article id="post">one</article>')
+    expect(text).toContain('/shop/@vite/client')
+    expect(text).toContain('/shop/pages/blog/[slug].jsx')
+    expect((await get('/shop/hello.txt')).text).toBe('a file of public/\n')
+  })
+
+  test('C182 an edit of a loader is seen by the next request', async () => {
+    const root = createApp('full')
+    const { get } = await startDev(root)
+    await get('/')
+    const file = path.join(root, 'pages/index.js')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('`Hello', '`Good day'))
+    await eventually(async () => (await get('/')).text, 'Good day world')
+  })
+
+  test('C195 and C196 a page that is added is served, one that is removed is not', async () => {
+    const root = createApp('full')
+    const { get } = await startDev(root)
+    expect((await get('/late')).status).toBe(404)
+    const file = path.join(root, 'pages/late.jsx')
+    writeFileSync(file, 'export default () => <p>late</p>')
+    await eventually(async () => (await get('/late')).text, '<p>late</p>')
+    rmSync(file)
+    await eventually(async () => String((await get('/late')).status), '404')
+  })
+
+  test('S26 pages that collide fail requests with their names, until they are mended', async () => {
+    const root = createApp('full')
+    const { get } = await startDev(root)
+    const file = path.join(root, 'pages/blog/[other].jsx')
+    writeFileSync(file, 'export default () => null')
+    await eventually(async () => (await get('/')).text, 'pages/blog/[other].jsx')
+    rmSync(file)
+    await eventually(async () => (await get('/')).text, 'Hello world')
+  })
+
+  test("S182 and C187 an error is shown with its place, and Vite's overlay", async () => {
+    const root = createApp('full')
+    writeFileSync(
+      path.join(root, 'pages/broken.jsx'),
+      'export default () => null\nexport function getServerSideProps() {\n  throw new Error("it <broke>")\n}\n',
+    )
+    const { get } = await startDev(root)
+    const { status, text } = await get('/broken')
+    expect(status).toBe(500)
+    expect(text).toContain('it &lt;broke&gt;')
+    expect(text).toContain(`${root}/pages/broken.jsx:3:9`)
+    expect(text).toContain('ErrorOverlay')
+    expect(text).not.toContain('<broke>')
+  })
+
+  test('T35 another site gets no page data', async () => {
+    const { server } = await startDev(createApp('full'))
+    const address = server.resolvedUrls?.local[0] ?? ''
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'null' }
+    expect((await fetch(`${address}_data/dev/index.json`, { headers })).status).toBe(403)
+    expect((await fetch(`${address}_data/dev/index.json`)).status).toBe(200)
+  })
+
+  test('two servers in one process do not meet', async () => {
+    const [one, two] = await Promise.all([startDev(createApp('minimal')), startDev(createApp('full'))])
+    expect((await one.get('/')).text).toContain('Hello from one file')
+    expect((await two.get('/')).text).toContain('Hello world')
+    expect((await one.get('/blog/a')).status).toBe(404)
+    expect((await two.get('/blog/a')).status).toBe(200)
+  })
+})
+
+describe('after a build', () => {
+  test('E52 and T26 nothing of the loader is in the public folder, with source maps on', async () => {
+    const root = createApp('full')
+    await build(root, { build: { sourcemap: true } })
+    const client = readAll(path.join(root, 'dist/client'))
+    expect(client).toContain('"sourcesContent"')
+    expect(client).not.toMatch(/SECRET_IN|node:fs/)
+    expect((await ask(root, '/secret')).text).toContain('<p id="length">30</p>')
+  })
+
+  test('S189 style sheets are linked in the head, JSX in .js files works', async () => {
+    const root = createApp('full')
+    await build(root)
+    const { text } = await ask(root, '/?name=you')
+    expect(text).toContain('Hello you')
+    const sheets = [
+      ...text.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+\.css)"/g),
+    ]
+    const css = sheets.map((match) =>
+      readFileSync(path.join(root, `dist/client${match[1] ?? match[2]}`), 'utf8'),
+    )
+    expect(css.join()).toContain('#app')
+    expect(css.join()).toContain(/<main class="([^"]+)"/.exec(text)?.[1])
+  })
+
+  test('works below a base', async () => {
+    const root = createApp('full')
+    await build(root, { base: '/shop/' })
+    const { text } = await ask(root, '/shop/blog/one')
+    expect(text).toContain('<article id="post">one</article>')
+    expect(text).toMatch(/src="\/shop\/assets\/client-[^"]+\.js"/)
+  })
+
+  test('two apps can be built in one process', async () => {
+    const roots = [createApp('minimal'), createApp('full')] as const
+    await Promise.all(roots.map((root) => build(root)))
+    expect((await ask(roots[0], '/')).text).toContain('Hello from one file')
+    expect((await ask(roots[1], '/')).text).toContain('Hello world')
+  })
+
+  test('S26 pages that collide stop the build', async () => {
+    const root = createApp('full')
+    writeFileSync(path.join(root, 'pages/blog/[other].jsx'), 'export default () => null')
+    await expect(build(root)).rejects.toThrow('pages/blog/[other].jsx')
+  })
+
+  test('a folder without pages is an error that says where they are looked for', async () => {
+    const root = createApp('minimal')
+    rmSync(path.join(root, 'pages'), { recursive: true })
+    await expect(build(root)).rejects.toThrow("Couldn't find any `pages` directory")
+  })
+})
