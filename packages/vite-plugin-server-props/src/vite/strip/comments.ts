@@ -7,10 +7,11 @@ const STAYS = /^!|@licen[cs]e|@preserve|@copyright|@jsx|@refresh|@ts-(?:no)?chec
 /** The comments that go with removed statements: directly above them, and behind them on their line. */
 export function commentsToCut(
   code: string,
-  body: readonly Statement[],
+  statements: readonly Statement[],
   comments: readonly Comment[],
   removed: ReadonlySet<Statement>,
 ): Comment[] {
+  const body = statements.filter((statement) => statement.type !== 'EmptyStatement')
   const result: Comment[] = []
   let next = 0
   for (let index = 0; index <= body.length; index++) {

@@ -1,4 +1,5 @@
 import type { LoaderExport } from './parse.js'
+import type { LoaderConflict } from './reach.js'
 
 /** A page cannot be split into a server's and a browser's part; the message says what the app can change. */
 export class StripError extends Error {
@@ -45,19 +46,24 @@ export function mixedLoadersError(code: string, id: string, loader: LoaderExport
   )
 }
 
-/** Code that stays reads the loader, which does not exist in the browser. */
-export function loaderInUseError(code: string, id: string, loader: LoaderExport, use: number): StripError {
+/** The browser's code and the loader cannot be told apart. */
+export function loaderConflictError(
+  code: string,
+  id: string,
+  loader: LoaderExport,
+  { written, offset }: LoaderConflict,
+): StripError {
   const local = loader.local ?? loader.name
   const what = local === loader.name ? local : `${local}, which is exported as ${loader.name},`
-  return new StripError(
-    `${what} is used by code that also runs in the browser.\n` +
-      `The loader (${placeOf(code, id, loader.start)}) and all that only it needs are removed from what the browser ` +
-      `gets, so the name would not exist there. Move what both sides need into a function of its own and use that ` +
-      `in both places. Types may name the loader: \`typeof ${local}\`.`,
-    code,
-    id,
-    use,
-  )
+  const where = `The loader (${placeOf(code, id, loader.start)}) and all that only it needs are removed from what the browser gets`
+  const message =
+    written === null
+      ? `${what} is used by code that also runs in the browser.\n${where}, so the name would not exist there. ` +
+        `Move what both sides need into a function of its own and use that in both places. ` +
+        `Types may name the loader: \`typeof ${local}\`.`
+      : `The statement of ${what} also writes ${written}, which the browser needs.\n${where}, and that write with it. ` +
+        `Write ${written} in a statement of its own.`
+  return new StripError(message, code, id, offset)
 }
 
 /** `export const { getServerSideProps, ...rest } = …`: without the name, `rest` would hold the loader. */

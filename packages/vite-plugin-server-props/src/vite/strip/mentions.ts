@@ -68,10 +68,14 @@ class Walk {
         if (node.computed) this.visit(node.key, scope, when)
         return this.visit(node.value, scope, when)
       case 'CallExpression':
+        return this.#visitCall(node, scope, when)
       case 'NewExpression':
       case 'TaggedTemplateExpression':
       case 'Decorator':
         return this.#visitChildren(node, scope, when === 'now' ? 'in call' : when)
+      case 'BinaryExpression':
+      case 'LogicalExpression':
+        return this.#visitOperands(node, scope, when)
       case 'AssignmentExpression':
         this.#visitTarget(node.left, scope, when)
         return this.visit(node.right, scope, when)
@@ -81,10 +85,10 @@ class Walk {
         return this.#visitVariables(node, scope, when)
       case 'FunctionDeclaration':
         if (node.id) scope.declare(node.id.name)
-        return this.#visitFunction(node, scope, when)
+        return this.#visitFunction(node, scope, insideFunction(when))
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        return this.#visitFunction(node, scope, when)
+        return this.#visitFunction(node, scope, insideFunction(when))
       case 'ClassDeclaration':
         if (node.declare) return
         if (node.id) scope.declare(node.id.name)
@@ -127,6 +131,26 @@ class Walk {
 
   #visitChildren(node: Node, scope: Scope, when: Timing): void {
     forEachChild(node, (child) => this.visit(child, scope, when))
+  }
+
+  /** A function that is called where it stands runs then; one that is an argument may. */
+  #visitCall(node: ESTree.CallExpression, scope: Scope, when: Timing): void {
+    const during = when === 'now' ? 'in call' : when
+    const callee = unwrap(node.callee)
+    if (callee.type === 'FunctionExpression' || callee.type === 'ArrowFunctionExpression') {
+      this.#visitFunction(callee, scope, during)
+    } else this.visit(callee, scope, during)
+    for (const argument of node.arguments) this.visit(argument, scope, during)
+  }
+
+  /** Goes down the left side in a loop: text put together by `+` can be thousands of operands deep. */
+  #visitOperands(node: Node, scope: Scope, when: Timing): void {
+    let left = node
+    while (left.type === 'BinaryExpression' || left.type === 'LogicalExpression') {
+      this.visit(left.right, scope, when)
+      left = left.left
+    }
+    this.visit(left, scope, when)
   }
 
   #refer(name: string, offset: number, scope: Scope, writtenWhen: Timing | null = null): void {
@@ -189,8 +213,7 @@ class Walk {
     }
   }
 
-  #visitFunction(node: ESTree.Function | ESTree.ArrowFunctionExpression, scope: Scope, when: Timing): void {
-    const inside = insideFunction(when)
+  #visitFunction(node: ESTree.Function | ESTree.ArrowFunctionExpression, scope: Scope, inside: Timing): void {
     const named = new Scope(scope, false)
     if (node.type === 'FunctionExpression' && node.id) named.declare(node.id.name)
     const params = new Scope(named, true)

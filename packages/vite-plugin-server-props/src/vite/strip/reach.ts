@@ -2,10 +2,17 @@
 // and the cut is the difference.
 import type { ModuleUnits, Unit } from './units.js'
 
-/** What the loaders alone need; and, when code that stays reads a loader, where it does. */
+/** What the loaders alone need; and, when a loader cannot go, what is in the way. */
 export interface Reach {
   readonly cut: ReadonlySet<string>
-  readonly loaderInUse: { readonly local: string; readonly offset: number } | null
+  readonly conflict: LoaderConflict | null
+}
+
+/** Code that stays reads the loader, or the code that makes the loader writes a name that stays. */
+export interface LoaderConflict {
+  readonly local: string
+  readonly written: string | null
+  readonly offset: number
 }
 
 /** Finds the top-level names that the loaders reach and nothing else does. */
@@ -13,10 +20,10 @@ export function findCut(module: ModuleUnits, loaders: ReadonlySet<string>): Reac
   const owned = indexBy(module.units, (unit) => unit.owners)
   const candidates = reachFrom(module, loaders, owned)
   const live = new Liveness(module, loaders, owned)
-  for (const unit of module.units) if (runsForItself(unit, module)) live.hold(unit, 0)
+  for (const unit of module.units) if (runsForItself(unit, module)) live.hold(unit)
   for (const name of module.bindings) if (!candidates.has(name)) live.mark(name, 0)
   live.spread()
-  return { cut: new Set([...candidates].filter((name) => !live.has(name))), loaderInUse: live.loaderInUse }
+  return { cut: new Set([...candidates].filter((name) => !live.has(name))), conflict: live.conflict }
 }
 
 type UnitsByName = ReadonlyMap<string, readonly Unit[]>
@@ -38,7 +45,7 @@ function runsForItself(unit: Unit, module: ModuleUnits): boolean {
 }
 
 class Liveness {
-  loaderInUse: Reach['loaderInUse'] = null
+  conflict: LoaderConflict | null = null
   readonly #names = new Set<string>()
   readonly #units = new Set<Unit>()
   readonly #queue: string[] = []
@@ -58,26 +65,27 @@ class Liveness {
     return this.#names.has(name)
   }
 
-  /** A name is needed, because of what stands at the offset. */
-  mark(name: string, offset: number): void {
+  /** A name is needed because of what stands at the offset: a mention of it, or a write to another. */
+  mark(name: string, offset: number, written: string | null = null): void {
     if (this.#names.has(name) || !this.#module.bindings.has(name)) return
     this.#names.add(name)
     this.#queue.push(name)
-    if (this.#loaders.has(name)) this.loaderInUse ??= { local: name, offset }
+    if (this.#loaders.has(name)) this.conflict ??= { local: name, written, offset }
   }
 
   /** A unit stays for its own sake, and what it declares or writes with it. */
-  hold(unit: Unit, offset: number): void {
+  hold(unit: Unit, written: string | null = null): void {
+    const offset = unit.mentions.names.get(written ?? '') ?? 0
     this.#keep(unit)
-    for (const name of unit.owners) this.mark(name, offset)
-    for (const name of unit.mentions.declares) this.mark(name, offset)
+    for (const name of unit.owners) this.mark(name, offset, written)
+    for (const name of unit.mentions.declares) this.mark(name, offset, written)
   }
 
   /** Follows what is needed to all that it needs. */
   spread(): void {
     for (let name = this.#queue.shift(); name !== undefined; name = this.#queue.shift()) {
       for (const unit of this.#owned.get(name) ?? []) this.#keep(unit)
-      for (const unit of this.#writers.get(name) ?? []) this.hold(unit, unit.mentions.names.get(name) ?? 0)
+      for (const unit of this.#writers.get(name) ?? []) this.hold(unit, name)
     }
   }
 

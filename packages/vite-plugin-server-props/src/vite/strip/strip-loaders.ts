@@ -1,14 +1,17 @@
 // The client's part of a page: the module without its loaders and without what only they need.
-import { applyBlanks } from './blank.js'
+import { applyBlanks, type Blank } from './blank.js'
 import { commentsToCut } from './comments.js'
 import { cutText, type Cut } from './cut.js'
-import { exportAllError, loaderBesideRestError, loaderInUseError, mixedLoadersError } from './errors.js'
+import { exportAllError, loaderBesideRestError, loaderConflictError, mixedLoadersError } from './errors.js'
 import { EXPORT_ALL, LOADER_NAMES, type LoaderName } from './loader-names.js'
 import { parseModule, type LoaderExport, type ParsedModule } from './parse.js'
 import { findCut } from './reach.js'
 import { statementsLeavingSemicolon } from './separators.js'
 import { startOf } from './syntax.js'
 import { readUnits } from './units.js'
+
+export { StripError } from './errors.js'
+export { EXPORT_ALL, LOADER_NAMES, type LoaderName } from './loader-names.js'
 
 /** A module without its loaders. Everything that is left stands where it stood, so no source map is needed. */
 export interface StripResult {
@@ -37,9 +40,9 @@ export function stripLoaders(code: string, id: string, options: StripOptions = {
   if (module.loaders.length === 0) return null
 
   const locals = localNames(module)
-  const { cut: names, loaderInUse } = findCut(readUnits(module), new Set(locals.keys()))
-  const loader = loaderInUse && locals.get(loaderInUse.local)
-  if (loader) throw loaderInUseError(code, id, loader, loaderInUse.offset)
+  const { cut: names, conflict } = findCut(readUnits(module), new Set(locals.keys()))
+  const loader = conflict && locals.get(conflict.local)
+  if (loader) throw loaderConflictError(code, id, loader, conflict)
   const cut = cutText(code, module, names)
   const held = module.loaders.find(({ name }) => name === cut.heldLoader)
   if (held) throw loaderBesideRestError(code, id, held)
@@ -84,11 +87,13 @@ function localNames({ body, loaders }: ParsedModule): Map<string, LoaderExport> 
 
 function blankCut(code: string, { body, comments }: ParsedModule, cut: Cut): string {
   const leavingSemicolon = statementsLeavingSemicolon(code, body, cut.statements)
-  const statements = [...cut.statements].map((statement) => ({
-    start: startOf(statement),
-    end: statement.end,
-    text: leavingSemicolon.has(statement) ? ';' : '',
-  }))
+  const statements: Blank[] = []
+  for (const statement of cut.statements) {
+    const [start, end] = [startOf(statement), statement.end]
+    if (!leavingSemicolon.has(statement)) statements.push({ start, end })
+    else if (code[end - 1] === ';') statements.push({ start, end: end - 1 })
+    else statements.push({ start, end, text: ';' })
+  }
   return applyBlanks(code, [
     ...statements,
     ...cut.parts,

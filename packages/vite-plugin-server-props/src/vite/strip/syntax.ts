@@ -3,7 +3,9 @@ import type { Node, Statement } from './parse.js'
 
 /** Calls back for every node directly below this one. */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
-  for (const value of Object.values(node)) {
+  // Nodes are plain objects made by JSON.parse, so there is nothing inherited to leave out.
+  for (const key in node) {
+    const value: unknown = node[key as keyof Node]
     if (Array.isArray(value)) {
       for (const item of value) if (isNode(item)) visit(item)
     } else if (isNode(value)) visit(value)

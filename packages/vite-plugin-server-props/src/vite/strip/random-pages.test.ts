@@ -1,0 +1,235 @@
+// Pages put together at random, from a fixed seed. A model next to the text says what must go and what must stay;
+// both the page and what is left of it are run, and must show the same.
+import { moduleRunnerTransform, transformWithOxc } from 'vite'
+import { expect, test } from 'vitest'
+import { stripLoaders } from './strip-loaders.js'
+
+const PAGES = 600
+
+/** A piece of a page's text: it is needed by the names it gives a value to, or, without any, for its own sake. */
+interface Piece {
+  marker: string
+  owners: string[]
+  deps: string[]
+}
+
+interface Page {
+  code: string
+  pieces: Piece[]
+}
+
+/** A small generator of pseudo-random numbers (mulberry32). */
+function createRandom(seed: number) {
+  let state = seed
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+  const below = (limit: number) => Math.floor(next() * limit)
+  const pick = <T>(items: readonly T[]): T => items[below(items.length)]!
+  const some = <T>(items: readonly T[], most: number): T[] =>
+    Array.from({ length: items.length === 0 ? 0 : below(most + 1) }, () => pick(items))
+  const shuffle = <T>(items: readonly T[]): T[] =>
+    items
+      .map((item) => ({ item, key: next() }))
+      .toSorted((a, b) => a.key - b.key)
+      .map(({ item }) => item)
+  return { below, pick, some, shuffle }
+}
+
+type Random = ReturnType<typeof createRandom>
+
+class PageWriter {
+  readonly pieces: Piece[] = []
+  readonly #random: Random
+  readonly #names: string[]
+
+  constructor(random: Random) {
+    this.#random = random
+    this.#names = Array.from({ length: 3 + random.below(18) }, (_, i) => `n${i}`)
+  }
+
+  write(): Page {
+    const { below, pick, shuffle } = this.#random
+    const statements = ["import { mark } from 'lib'", ...this.#loader()]
+    for (let at = 0; at < this.#names.length;) {
+      const names = this.#names.slice(at, at + 1 + below(3))
+      at += names.length
+      statements.push(...this.#declare(names))
+    }
+    for (let i = below(3); i > 0; i--) statements.push(this.#mark([]))
+    for (let i = below(3); i > 0; i--) statements.push(`export const kept${i} = ${this.#mark([])}`)
+    for (const name of this.#random.some(this.#names, 2)) statements.push(`type T_${name} = typeof ${name}`)
+    statements.push(
+      pick([
+        (code: string) => `export default function Page() { return ${code} }`,
+        (code: string) => `export default () => ${code}`,
+        (code: string) => `const Page = () => ${code}\nexport { Page as default }`,
+      ])(this.#mark([])),
+    )
+    const end = pick([';\n', '\n;', '\n', '\r\n', '\n// a note, apart\n\n'])
+    return { code: shuffle([...new Set(statements)]).join(end) + end, pieces: this.pieces }
+  }
+
+  /** `mark('M3', () => [n1, n2])`: a piece of its own that mentions some names, now and then one it shadows. */
+  #mark(owners: string[], shadow?: string): string {
+    const marker = `M${this.pieces.length}_`
+    const deps = this.#random.some(this.#names, 3)
+    this.pieces.push({ marker, owners, deps: deps.filter((name) => name !== shadow) })
+    return `mark('${marker}', () => [${deps.join(', ')}])`
+  }
+
+  #marker(owners: string[]): string {
+    this.pieces.push({ marker: `M${this.pieces.length}_`, owners, deps: [] })
+    return this.pieces.at(-1)!.marker
+  }
+
+  #loader(): string[] {
+    const { pick } = this.#random
+    const code = `async () => ${this.#mark(['getServerSideProps'])}`
+    return pick([
+      () => [`export const getServerSideProps = ${code}`],
+      () => [`export async function getServerSideProps() { return (${code})() }`],
+      () => [`const getServerSideProps = ${code}`, 'export { getServerSideProps }'],
+      () => [`const load = ${code}`, 'export { load as getServerSideProps, mark as kept }'],
+      () => [`const load = ${code}\nexport { load as "getServerSideProps" }`],
+      () => [`export let other = 1, getServerSideProps = ${code}, more = 2`],
+      () => [`export let getServerSideProps\n;getServerSideProps = ${code}`],
+      () => [`export const { getServerSideProps = ${code} } = {}`],
+      () => [`export const getServerSideProps = mark('wrapped', ${code}) satisfies unknown`],
+    ])()
+  }
+
+  #declare(names: string[]): string[] {
+    if (names.length > 1)
+      return this.#random.pick([this.#objectPattern, this.#arrayPattern, this.#imports]).call(this, names)
+    const [name] = names as [string]
+    const shadow = this.#random.pick(this.#names)
+    return this.#random.pick([
+      () => [`const ${name} = ${this.#mark([name])}`],
+      () => [`const ${name} = () => ${this.#mark([name])}, ${name}x = 1`],
+      () => [`const ${name}a = 1, ${name}: unknown = ${this.#mark([name])}`],
+      () => [`\n// ${this.#marker([name])}\nlet ${name}\n;${name} = ${this.#mark([name])}`],
+      () => [`var ${name}; ${name} ??= ${this.#mark([name])}`],
+      () => [`function ${name}(): 1\nfunction ${name}(): any { return ${this.#mark([name])} }`],
+      () => [`function ${name}(${shadow} = 1) { return ${this.#mark([name], shadow)} }`],
+      () => [
+        `async function* ${name}() { try { var ${shadow} } catch {} yield ${this.#mark([name], shadow)} }`,
+      ],
+      () => [`class ${name} { static m = ${this.#mark([name])}; #p = '${this.#marker([name])}' }`],
+      () => [`const ${name} = class { static { this.m = ${this.#mark([name])} } }`],
+      () => [`enum ${name} { A = '${this.#marker([name])}' }`],
+      () => [`namespace ${name} { export const m = ${this.#mark([name])} }`],
+      () => [`const ${name} = { get m() { return ${this.#mark([name])} }, ${shadow}: 1 }`],
+      () => [
+        `const ${name} = () => <p ${shadow}={${this.#mark([name])}}><${shadow}>${this.#marker([name])}</${shadow}></p>`,
+      ],
+      () => [`import ${name} from '${this.#marker([name])}'`],
+      () => [`import * as ${name} from '${this.#marker([name])}'`],
+    ])()
+  }
+
+  /** A rest element needs the keys beside it, but not their defaults. */
+  #objectPattern(names: string[]): string[] {
+    const [first, second, ...rest] = names as [string, string]
+    const key = `[${this.#mark([second, ...rest])}]`
+    const parts = [`a: { ${first} = ${this.#mark([first])} } = ${this.#mark([first])}`, `${key}: ${second}`]
+    return [`const { ${[...parts, ...rest.map((name) => `...${name}`)].join(', ')} } = ${this.#mark(names)}`]
+  }
+
+  #arrayPattern(names: string[]): string[] {
+    const withDefault = (name: string) => `${name} = ${this.#mark([name])}`
+    const elements = names.map((name) =>
+      this.#random.pick([() => name, () => withDefault(name), () => `, ${name}`])(),
+    )
+    return [`const [${elements.join(', ')}] = ${this.#mark(names)}`]
+  }
+
+  #imports(names: string[]): string[] {
+    const [first, ...others] = names as [string]
+    const named = `{ ${others.map((name) => `${this.#marker([name])} as ${name}`).join(', ')} }`
+    return [
+      `import ${first}, ${this.#random.pick([named, named, named.replace(' }', ', }')])} from 'library'`,
+    ]
+  }
+}
+
+/** What the loader alone needs goes: the rule of the contract, on the model instead of the text. */
+function markersToGo({ pieces }: Page): Set<string> {
+  const reach = (names: Iterable<string>) => {
+    const reached = new Set(names)
+    for (const name of reached) {
+      for (const { owners, deps } of pieces)
+        if (owners.includes(name)) for (const dep of deps) reached.add(dep)
+    }
+    return reached
+  }
+  const candidates = reach(['getServerSideProps'])
+  const others = pieces.flatMap(({ owners }) => owners).filter((name) => !candidates.has(name))
+  const live = reach([...others, ...pieces.flatMap(({ owners, deps }) => (owners.length === 0 ? deps : []))])
+  const goes = ({ owners }: Piece) =>
+    owners.length > 0 && owners.every((name) => candidates.has(name) && !live.has(name))
+  return new Set(pieces.filter(goes).map(({ marker }) => marker))
+}
+
+/** What pages are made of: what it is given, and something to destructure. */
+const mark = (marker: string, deps: unknown) => ({
+  marker,
+  deps,
+  *[Symbol.iterator]() {
+    for (;;) yield undefined
+  },
+})
+
+/** What stands for the modules that pages import. */
+const load = (id: string) => (id === 'lib' ? { mark } : { default: `${id}.default`, toString: () => id })
+
+/** Runs a page and tells what it shows: the markers of all that its default export reaches, four steps deep. */
+async function show(code: string): Promise<string> {
+  const { code: js } = await transformWithOxc(code, '/page.tsx', {
+    jsx: { runtime: 'classic', pragma: 'mark' },
+  })
+  const module = await moduleRunnerTransform(js, null, '/page.tsx', js)
+  const exported = new Map<string, () => unknown>()
+  const define = (name: string, get: () => unknown) => exported.set(name, get)
+  const run = new Function(
+    '__vite_ssr_import__',
+    '__vite_ssr_exportName__',
+    `return (async () => {${module?.code}\n})()`,
+  )
+  await run(load, define)
+  const tell = (value: unknown, depth: number): string => {
+    if (depth === 0) return '…'
+    if (typeof value === 'function') return 'm' in value ? tell(value.m, depth) : tell(value(), depth - 1)
+    if (typeof value !== 'object' || value === null) return String(value)
+    if ('next' in value) return 'generator'
+    if (!('marker' in value && 'deps' in value))
+      return 'm' in value ? tell(value.m, depth) : JSON.stringify(value)
+    const { marker, deps } = value
+    const below = typeof deps === 'function' ? (deps as () => unknown[])() : []
+    return `${String(marker)}[${below.map((dep) => tell(dep, depth - 1)).join()}]`
+  }
+  return tell(exported.get('default')?.(), 4)
+}
+
+test(`P1–P5 hold for ${PAGES} random pages`, { timeout: 120_000 }, async () => {
+  for (let seed = 1; seed <= PAGES; seed++) {
+    const page = new PageWriter(createRandom(seed)).write()
+    const output = stripLoaders(page.code, '/page.tsx')?.code ?? ''
+    const gone = markersToGo(page)
+    const markers = page.pieces.map(({ marker }) => marker)
+    const context = `seed ${seed}:\n${page.code}\n--- became ---\n${output}`
+    expect(markers.filter((marker) => !output.includes(marker)).toSorted(), context).toEqual(
+      [...gone].toSorted(),
+    )
+    expect(stripLoaders(output, '/page.tsx'), context).toBeNull()
+    const moved = [...output].findIndex((char, i) => char !== page.code[i] && !' ;{}0'.includes(char))
+    expect(moved, context).toBe(-1)
+    const [before, after] = await Promise.all([show(page.code), show(output)]).catch((error: unknown) => {
+      throw new Error(context, { cause: error })
+    })
+    expect(after, context).toBe(before)
+  }
+})
