@@ -6,7 +6,7 @@ import type { Database } from './queries.js'
 // Development evaluates this module anew after each edit, and an embedded database can be open only once:
 // it belongs to the process, not to the module.
 const KEY = Symbol.for('shop.database')
-const kept: { [KEY]?: Promise<Database> | undefined } = globalThis
+const kept: typeof globalThis & { [KEY]?: Promise<Database> | undefined } = globalThis
 
 /** The one database of this process, created and filled when it is first asked for. */
 export function getDatabase(): Promise<Database> {
