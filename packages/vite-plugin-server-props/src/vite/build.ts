@@ -32,9 +32,11 @@ export function buildPlugin(context: PluginContext): Plugin {
           this.emitFile({ type: 'asset', fileName, source: JSON.stringify(shard) })
         })
         const { module, preloads, styles } = toPageAssets(base, entryFiles)
+        // What index.html links itself need not be linked twice.
+        const ownStyles = styles.filter((style) => context.builtShell?.includes(style) !== true)
         context.assets = {
           buildId,
-          app: { entry: module, preloads, styles, head: '' },
+          app: { entry: module, preloads, styles: ownStyles, head: '' },
           pages: new Map([...pages].map(([source, { files }]) => [source, toPageAssets(base, files)])),
         }
       },

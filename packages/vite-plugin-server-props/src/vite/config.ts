@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalizePath, type ConfigEnv, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite'
@@ -10,6 +10,7 @@ import { createBaseError } from './errors.js'
 import { findPages, PAGES_GLOB } from './find-pages.js'
 import { listBrowserPages } from './pages.js'
 import { createScanPlugins } from './scan-plugins.js'
+import { checkShell, toShellFile } from './shell.js'
 import { PACKAGE, packageDir, VIRTUAL } from './virtual-ids.js'
 
 /** Sets up Vite: two environments, one React, the inputs of a build. */
@@ -96,8 +97,11 @@ function toClientInput(context: PluginContext): RolldownOptions {
   const input: Record<string, string> = { client: VIRTUAL.client }
   for (const { path: name, file } of listBrowserPages(table)) input[name.replace(/\.[^.]+$/, '')] = file
   if (table.error === undefined) input['error'] = `${PACKAGE}/error`
-  const shell = `${context.root}/index.html`
-  if (table.document === undefined && existsSync(shell)) input['shell'] = shell
+  const shell = toShellFile(context.root)
+  if (table.document === undefined && existsSync(shell)) {
+    checkShell(readFileSync(shell, 'utf8'), context.root)
+    input['shell'] = shell
+  }
   return {
     input,
     // The default removes what nothing in the bundle imports: pages came out empty.

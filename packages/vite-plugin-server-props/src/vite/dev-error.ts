@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { ErrorPayload, ViteDevServer } from 'vite'
 import type { ErrorInfo } from '../shared/exchange.js'
 import { escapeHtml, escapeJson } from '../shared/escape.js'
+import { SetupError } from './errors.js'
 import { findErrorPlace, toCodeFrame } from './code-frame.js'
 
 /** Sent to the browser whenever a file has changed: a page that shows an error asks again. */
@@ -24,6 +25,7 @@ export function logError(server: ViteDevServer, error: unknown, info?: ErrorInfo
 /** An error in the form that Vite's overlay takes. Stacks are mapped already, by the module runner. */
 export function describeError(server: ViteDevServer, error: unknown): OverlayError {
   if (!(error instanceof Error)) return { message: toMessage(error), stack: '' }
+  if (error instanceof SetupError) return { message: error.message, stack: '' }
   const details = error as Error &
     Partial<Pick<OverlayError, 'id' | 'frame' | 'plugin' | 'pluginCode' | 'loc'>>
   const stack = stripVTControlCharacters(error.stack ?? '')

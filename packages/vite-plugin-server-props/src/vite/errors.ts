@@ -1,11 +1,6 @@
 /** An error in how the plugin or the app is set up; its message stands alone, its stack helps nobody. */
 export class SetupError extends Error {
   override readonly name = 'ServerPropsError'
-
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.stack = message
-  }
 }
 
 /** The options are not what `serverProps()` takes. */

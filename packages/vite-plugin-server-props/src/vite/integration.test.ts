@@ -1,45 +1,22 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { createBuilder, createServer, type InlineConfig, type ViteDevServer } from 'vite'
 import { afterEach, describe, expect, test } from 'vitest'
+import { createApp as makeApp, packageDir } from './fixtures/create-app.js'
 import { serverProps } from './plugin.js'
 
-const here = path.dirname(fileURLToPath(import.meta.url))
-const packageDir = path.resolve(here, '../..')
 const cleanups: (() => unknown)[] = []
 
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
 })
 
-/** Copies a fixture to a folder of its own, with the packages that a user would install. */
 function createApp(fixture: string): string {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'server-props-')))
-  cleanups.push(() => rmSync(root, { recursive: true, force: true }))
-  cpSync(path.join(here, 'fixtures', fixture), root, { recursive: true })
-  const modules = path.join(root, 'node_modules')
-  mkdirSync(modules)
-  const require = createRequire(path.join(packageDir, 'package.json'))
-  for (const name of ['react', 'react-dom']) {
-    symlinkSync(path.dirname(require.resolve(`${name}/package.json`)), path.join(modules, name), 'junction')
-  }
-  symlinkSync(packageDir, path.join(modules, 'vite-plugin-server-props'), 'junction')
-  writeFileSync(path.join(root, 'package.json'), '{ "private": true, "type": "module" }')
-  return root
+  const app = makeApp(fixture)
+  cleanups.push(app.remove)
+  return app.root
 }
 
 function toConfig(root: string, config: InlineConfig = {}): InlineConfig {

@@ -30,7 +30,8 @@ export function loadClientModule(context: PluginContext): string {
 /** Writes the browser's entry: it ends in the one call that starts the client. */
 export function writeClientModule(client: ClientDescription): string {
   const { base, isDev, isNext, app, shards, assetsDir } = client
-  return `${writeAppImport(app)}
+  return `import { startClient } from '${PACKAGE}/client'
+${app === undefined ? '\nconst App = {}' : `import * as App from ${JSON.stringify(app)}`}
 
 startClient({
   base: ${JSON.stringify(base)},
@@ -41,12 +42,4 @@ startClient({
   assetsDir: ${JSON.stringify(assetsDir)},${isDev ? `\n  loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)}),` : ''}
 })
 `
-}
-
-function writeAppImport(app: string | undefined): string {
-  const client = `'${PACKAGE}/client'`
-  if (app === undefined) {
-    return `import { DefaultApp, startClient } from ${client}\n\nconst App = { default: DefaultApp }`
-  }
-  return `import { startClient } from ${client}\nimport * as App from ${JSON.stringify(app)}`
 }

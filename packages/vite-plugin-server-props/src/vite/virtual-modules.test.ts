@@ -57,11 +57,9 @@ test('the browser entry ends in one call, and knows the route table in developme
   expect(writeClientModule({ ...client, isDev: true })).toContain('import("virtual:server-props/routes")')
 })
 
-test('the browser entry of an app without _app uses the built-in one', () => {
+test('the browser entry of an app without _app leaves it to the client', () => {
   const client = { base: '/', isDev: true, isNext: false, app: undefined, shards: 1, assetsDir: 'assets' }
-  expect(writeClientModule(client)).toContain(
-    "import { DefaultApp, startClient } from 'vite-plugin-server-props/client'",
-  )
+  expect(writeClientModule(client)).toContain('const App = {}')
 })
 
 test('start.js hands over where things are', () => {

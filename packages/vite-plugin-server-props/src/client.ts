@@ -1,0 +1,1 @@
+export { startClient } from './client/start.js'
