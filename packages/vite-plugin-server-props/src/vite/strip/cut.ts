@@ -3,9 +3,10 @@ import type { ESTree } from 'vite'
 import { assignedNames } from './assignments.js'
 import type { Blank } from './blank.js'
 import { isLoaderName } from './loader-names.js'
-import { cutItems, find } from './lists.js'
+import { cutItems, find, skipBlanks } from './lists.js'
 import type { Node, ParsedModule, Statement } from './parse.js'
 import { boundNames, restNames, type ObjectPattern } from './patterns.js'
+import { wouldJoin } from './separators.js'
 import { declarationOf, firstName, isTypeSpecifier } from './syntax.js'
 
 /** The text that goes. */
@@ -103,10 +104,15 @@ class Cutter implements Cut {
     return false
   }
 
-  #cutVariables({ declarations }: ESTree.VariableDeclaration, isExported: boolean): boolean {
+  #cutVariables({ declarations, end }: ESTree.VariableDeclaration, isExported: boolean): boolean {
     const goes = (node: ESTree.VariableDeclarator): boolean => this.#goes(boundNames(node.id))
     if (declarations.every(goes)) return true
-    this.parts.push(...cutItems(this.#code, declarations, goes))
+    // `a = b, c = () => {}` ends before a `(` on the next line, and `a = b` does not.
+    const isOpen = this.#code[end - 1] !== ';' && wouldJoin(this.#code, skipBlanks(this.#code, end))
+    for (const blank of cutItems(this.#code, declarations, goes)) {
+      const closes = isOpen && blank.start === declarations.at(-1)?.start
+      this.parts.push(closes ? { ...blank, text: ';' } : blank)
+    }
     for (const node of declarations) if (!goes(node)) this.#cutPattern(node.id, isExported)
     return false
   }

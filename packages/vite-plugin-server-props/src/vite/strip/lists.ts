@@ -28,12 +28,14 @@ export function cutItems<Item extends Range>(
 
 /** Where a character stands that only white space, comments and commas separate from the offset. */
 export function find(code: string, char: ',' | '}', offset: number): Range {
-  const skipped = /(?:[\s\uFEFF]|\/\/.*|\/\*[\s\S]*?\*\/)*/y
-  let start = offset
-  for (;;) {
-    skipped.lastIndex = start
-    start += skipped.exec(code)?.[0].length ?? 0
-    if (code[start] === char || code[start] !== ',') return { start, end: start + 1 }
-    start++
-  }
+  let start = skipBlanks(code, offset)
+  while (code[start] === ',' && char !== ',') start = skipBlanks(code, start + 1)
+  return { start, end: start + 1 }
+}
+
+/** The offset of the next character that is neither white space nor in a comment. */
+export function skipBlanks(code: string, offset: number): number {
+  const blanks = /(?:[\s\uFEFF]|\/\/.*|\/\*[\s\S]*?\*\/)*/y
+  blanks.lastIndex = offset
+  return offset + (blanks.exec(code)?.[0].length ?? 0)
 }

@@ -14,7 +14,7 @@ const NAMES: ReadonlySet<string> = new Set<LoaderName>([
 export const LOADER_NAMES: RegExp = /getServerSideProps|getStaticP(?:rops|aths)|\\[ux]/
 
 /** Text of a page that may hold an `export *`, which is refused there even when no loader is named. */
-export const EXPORT_ALL: RegExp = /\bexport(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*\*/
+export const EXPORT_ALL: RegExp = /\bexport(?:\s|\/\/.*[\n\r]|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*\*/
 
 /** Whether an export of this name is a loader. */
 export function isLoaderName(name: string | null): name is LoaderName {

@@ -29,12 +29,14 @@ export function findCut(module: ModuleUnits, loaders: ReadonlySet<string>): Reac
 type UnitsByName = ReadonlyMap<string, readonly Unit[]>
 
 function reachFrom(module: ModuleUnits, names: Iterable<string>, owned: UnitsByName): ReadonlySet<string> {
-  const reached = new Set<string>()
-  const queue = [...names]
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (reached.has(name) || !module.bindings.has(name)) continue
-    reached.add(name)
-    for (const unit of owned.get(name) ?? []) queue.push(...unit.mentions.names.keys())
+  const reached = new Set([...names].filter((name) => module.bindings.has(name)))
+  // The set grows while it is gone through.
+  for (const name of reached) {
+    for (const unit of owned.get(name) ?? []) {
+      for (const mentioned of unit.mentions.names.keys()) {
+        if (module.bindings.has(mentioned)) reached.add(mentioned)
+      }
+    }
   }
   return reached
 }
@@ -83,7 +85,8 @@ class Liveness {
 
   /** Follows what is needed to all that it needs. */
   spread(): void {
-    for (let name = this.#queue.shift(); name !== undefined; name = this.#queue.shift()) {
+    // The queue grows while it is gone through.
+    for (const name of this.#queue) {
       for (const unit of this.#owned.get(name) ?? []) this.#keep(unit)
       for (const unit of this.#writers.get(name) ?? []) this.hold(unit, name)
     }

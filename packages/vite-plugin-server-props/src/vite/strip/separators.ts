@@ -2,7 +2,7 @@ import type { Statement } from './parse.js'
 import { startOf } from './syntax.js'
 
 /** What may begin a statement and would rather continue the one before it, or become a directive. */
-const JOINS = /[^\p{ID_Start}$@{;\\\d]/u
+const JOINS = /[^\p{ID_Start}_$@{;\\\d]/u
 const QUOTE = /['"]/
 
 /**
@@ -30,7 +30,11 @@ export function statementsLeavingSemicolon(
 }
 
 function joins(code: string, before: Statement | undefined, start: number): boolean {
-  const char = code.charAt(start)
-  if (QUOTE.test(char)) return true
-  return before !== undefined && code[before.end - 1] !== ';' && JOINS.test(char)
+  if (QUOTE.test(code.charAt(start))) return true
+  return before !== undefined && code[before.end - 1] !== ';' && wouldJoin(code, start)
+}
+
+/** Whether what begins at the offset would continue an expression that stands before it. */
+export function wouldJoin(code: string, offset: number): boolean {
+  return JOINS.test(code.charAt(offset))
 }
