@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
 import type { Router, TransitionOptions } from '../shared/router-types.js'
 import type { ResolvedHref } from '../shared/url/resolve-href.js'
+import { withoutHash } from '../shared/url/split-path.js'
 import { toInsideAddress } from '../shared/url/to-inside-address.js'
 import type { LinkOwnProps } from './link.js'
 
@@ -36,7 +37,7 @@ export function followLink(event: MouseEvent<Element>, target: LinkTarget): void
 
 /** What is shown says everything, unless `as` hides the page. */
 function toArguments({ page, shown }: { page: string; shown: string }): [string, string?] {
-  return shown.replace(/#.*/s, '') === page ? [shown] : [page, shown]
+  return withoutHash(shown) === page ? [shown] : [page, shown]
 }
 
 function isForBrowser(event: MouseEvent<Element>): boolean {

@@ -1,5 +1,6 @@
 import { createQuery, type Query } from '../url/query.js'
-import { parsePattern, type PatternSegment } from './parse-pattern.js'
+import type { PatternSegment } from './parse-pattern.js'
+import { readPattern } from './trusted-pattern.js'
 
 /** A pattern with its parameters filled in, and what the query had besides. */
 export interface FilledPattern {
@@ -17,7 +18,7 @@ export function fillPattern(
   for (const key of Object.keys(query)) rest[key] = query[key] as Query[string]
   const missing: string[] = []
   const parts: string[] = []
-  for (const segment of parsePattern(pattern)) {
+  for (const segment of readPattern(pattern)) {
     const filled = fillSegment(segment, query)
     if (filled === undefined) missing.push((segment as { name: string }).name)
     else if (filled !== '') parts.push(filled)

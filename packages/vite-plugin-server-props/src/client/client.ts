@@ -1,0 +1,63 @@
+import type { ClientApp } from '../shared/client-app.js'
+import type { Props } from '../shared/page-data.js'
+import type { HistoryState, RouterEvents, RouterState, TransitionOptions } from '../shared/router-types.js'
+import type { PageComponent } from '../react/page-types.js'
+import type { PropsFetcher } from './fetch-props.js'
+import type { ClientHistory, Entry } from './history.js'
+import type { Leave } from './leave.js'
+import type { PageLoader } from './load-page.js'
+import type { RouteTable } from './route-table.js'
+
+/** A page as it is shown: one of these per committed navigation. */
+export interface View {
+  readonly state: RouterState
+  // oxlint-disable-next-line typescript/no-explicit-any -- a page declares its own props
+  readonly Component: PageComponent<any, unknown>
+  readonly pageProps: Props
+  /** What `App.getInitialProps` gave beside `pageProps`. */
+  readonly appProps?: Props | undefined
+}
+
+/** A navigation: what was asked for. Addresses have no base. */
+export interface NavigationRequest {
+  /** `pop`: the browser has moved already. `refresh`: the page on screen anew, unnoticed (development). */
+  readonly kind: 'push' | 'replace' | 'pop' | 'refresh'
+  /** Path and search of the page. */
+  readonly page: string
+  /** What the address bar shows. */
+  readonly shown: string
+  readonly options: TransitionOptions
+  /** Of a `pop`: where the browser is. */
+  readonly entry?: Entry
+}
+
+/** A navigation that is on its way. */
+export interface Navigation {
+  readonly request: NavigationRequest
+  /** What its events say: the address with base, and whether it is shallow. */
+  readonly event: readonly [url: string, details: { readonly shallow: boolean }]
+  /** Whether `routeChangeStart` was fired. */
+  hasStarted: boolean
+}
+
+/** All that the steps of a navigation share. One per document. */
+export interface Client {
+  readonly app: ClientApp
+  readonly basePath: string
+  readonly events: RouterEvents
+  readonly history: ClientHistory
+  readonly routes: RouteTable
+  readonly pages: PageLoader
+  readonly data: PropsFetcher
+  readonly leave: Leave
+  /** Renders a view; true once it is on screen, false when a later one took its place. */
+  show(view: View): Promise<boolean>
+  /** Tells assistive technology of the page that is now on screen. */
+  announce(address: string): void
+  /** The page on screen, or about to be: its history entry has been written. */
+  view: View
+  /** The navigation on its way, the last one that was started. */
+  navigation: Navigation | undefined
+  /** Set by the page; asked before back and forward take effect (C100). */
+  beforePopState: ((state: HistoryState) => boolean) | undefined
+}

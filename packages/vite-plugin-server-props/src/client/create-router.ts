@@ -1,0 +1,55 @@
+import type { Router, RouterState, TransitionOptions, Url } from '../shared/router-types.js'
+import { formatUrl } from '../shared/url/format-url.js'
+import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
+import { toInsideAddress } from '../shared/url/to-inside-address.js'
+import type { Client } from './client.js'
+import { missingParams, refusedAddress } from './errors.js'
+import { navigate } from './navigate.js'
+
+/** Gives the router object for a state: a new one for each, whose methods are always the same (C93 to C100). */
+export function createRouter(
+  client: Client,
+  prefetch: ((address: string) => Promise<void>) | undefined,
+): (state: RouterState) => Router {
+  const go = (
+    kind: 'push' | 'replace',
+    url: Url,
+    as: Url | undefined,
+    options: TransitionOptions = {},
+  ): Promise<boolean> => {
+    const resolved = resolve(client, url, as)
+    if (resolved.kind === 'refused') throw refusedAddress(resolved.href)
+    if (resolved.kind === 'outside') {
+      void client.leave(resolved.href, kind)
+      return Promise.resolve(false)
+    }
+    if (resolved.missing !== undefined) throw missingParams(resolved.page, resolved.missing)
+    return navigate(client, { kind, page: resolved.page, shown: resolved.shown, options })
+  }
+  const methods: Omit<Router, keyof RouterState> = {
+    push: (url, as, options) => go('push', url, as, options),
+    replace: (url, as, options) => go('replace', url, as, options),
+    async prefetch(url, as) {
+      const resolved = resolve(client, url, as)
+      if (resolved.kind === 'inside') await prefetch?.(resolved.page)
+    },
+    reload: () => void client.leave(location.href, 'replace'),
+    back: () => client.history.go(-1),
+    forward: () => client.history.go(1),
+    beforePopState(callback) {
+      client.beforePopState = callback
+    },
+    events: client.events,
+  }
+  return (state) => ({ ...state, ...methods })
+}
+
+/** An address of this origin may be written in full (C25, C94). */
+function resolve({ view, basePath }: Client, url: Url, as: Url | undefined): ResolvedHref {
+  const toInside = (given: Url): string => {
+    const text = formatUrl(given)
+    return toInsideAddress(text, location.origin, basePath) ?? text
+  }
+  // Next takes an empty `as` for none.
+  return resolveHref(view.state, toInside(url), as ? toInside(as) : undefined)
+}

@@ -1,0 +1,92 @@
+import { BUILD_HEADER } from '../shared/names.js'
+import type { Props, RedirectData } from '../shared/page-data.js'
+import { toDataPath } from '../shared/url/data-path.js'
+import { badDataAddress, badPageData } from './errors.js'
+
+/** What a page's data says. Whatever else comes is an error, and ends in a document load. */
+export type PropsOutcome =
+  | { readonly kind: 'props'; readonly props: Props; readonly appProps?: Props }
+  | { readonly kind: 'redirect'; readonly redirect: RedirectData }
+  | { readonly kind: 'notFound' }
+
+/** Asks the server for page data. At most one request is in flight. */
+export interface PropsFetcher {
+  /** The data of a page, by its encoded path and search. Shares a request for the same address (C59). */
+  load(path: string, search: string): Promise<PropsOutcome>
+  /** Aborts the request in flight: nobody waits for it any more. */
+  drop(): void
+}
+
+/** What a fetcher needs to know. */
+export interface PropsFetcherOptions {
+  readonly base: string
+  readonly buildId: string
+  readonly origin: string
+  readonly fetch: typeof fetch
+}
+
+interface InFlight {
+  readonly url: string
+  readonly abort: AbortController
+  readonly outcome: Promise<PropsOutcome>
+}
+
+/** Nothing is kept: each visit asks again (C58). */
+export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
+  let inFlight: InFlight | undefined
+  const drop = (): void => {
+    inFlight?.abort.abort()
+    inFlight = undefined
+  }
+  return {
+    async load(path, search) {
+      const url = toDataUrl(options, path, search)
+      if (inFlight?.url !== url) {
+        drop()
+        const abort = new AbortController()
+        inFlight = { url, abort, outcome: fetchProps(options, url, abort.signal) }
+      }
+      const mine = inFlight
+      try {
+        return await mine.outcome
+      } finally {
+        if (inFlight === mine) inFlight = undefined
+      }
+    },
+    drop,
+  }
+}
+
+/** The path was chosen by whoever wrote the link; it must not walk off the data (T11). */
+function toDataUrl({ base, buildId, origin }: PropsFetcherOptions, path: string, search: string): string {
+  const url = new URL(origin + toDataPath(base, buildId, path, search))
+  const prefix = toDataPath(base, buildId, '/', '').slice(0, -'index.json'.length)
+  if (url.origin !== origin || !url.pathname.startsWith(prefix)) throw badDataAddress(path)
+  return url.pathname + url.search
+}
+
+async function fetchProps(
+  { buildId, fetch }: PropsFetcherOptions,
+  url: string,
+  signal: AbortSignal,
+): Promise<PropsOutcome> {
+  const response = await fetch(url, { signal })
+  const build = response.headers.get(BUILD_HEADER)
+  if (build !== null && build !== buildId) throw badPageData(url, 'it is of another build')
+  if (response.status >= 500) throw badPageData(url, `the server answered ${response.status}`)
+  const outcome = toOutcome((await response.json()) as Partial<Record<string, unknown>> | null)
+  if (outcome === undefined) throw badPageData(url, `the server answered ${response.status} without data`)
+  return outcome
+}
+
+/** Undefined when the answer is none: an error, or not from this app at all. */
+function toOutcome(data: Partial<Record<string, unknown>> | null): PropsOutcome | undefined {
+  if (typeof data !== 'object' || data === null) return undefined
+  const { props, ...rest } = data
+  if (typeof props === 'object' && props !== null)
+    return { kind: 'props', props: props as Props, appProps: rest }
+  const { redirect, notFound } = rest as { redirect?: Partial<RedirectData>; notFound?: unknown }
+  if (typeof redirect?.destination === 'string')
+    return { kind: 'redirect', redirect: redirect as RedirectData }
+  return notFound === true ? { kind: 'notFound' } : undefined
+}

@@ -1,0 +1,93 @@
+import { loadInitialProps } from '../react/load-initial-props.js'
+import type { PageContext } from '../react/page-types.js'
+import type { RedirectData } from '../shared/page-data.js'
+import type { RouterState } from '../shared/router-types.js'
+import type { RouteRow } from '../shared/routes/route-table.js'
+import { mergeQuery, parseQuery } from '../shared/url/query.js'
+import { splitPath, toPath } from '../shared/url/split-path.js'
+import type { Client, NavigationRequest, View } from './client.js'
+import { noSuchPage } from './errors.js'
+import type { PropsOutcome } from './fetch-props.js'
+
+/** What a navigation comes to: a page to show, or another address. */
+export type Loaded = LoadedView | { readonly redirect: RedirectData }
+
+/** A page to show. */
+export interface LoadedView {
+  readonly view: View
+  /** Whether it is the page on screen, with the props it has (C117). */
+  readonly isShallow: boolean
+}
+
+/** match → page data and code side by side. Rejects with whatever makes a document load necessary. */
+export async function loadView(client: Client, { page, shown, options }: NavigationRequest): Promise<Loaded> {
+  const path = toPath(page)
+  const search = page.slice(path.length)
+  const segments = splitPath(path)
+  const match = segments && (await client.routes.find(segments))
+  if (segments === undefined || match === undefined) throw noSuchPage(page)
+  const row = match.value
+  const query = mergeQuery(parseQuery(search), match.params)
+  const state = toState(client.view.state, row.pattern, query, shown)
+  const isShallow = options.shallow === true && row.pattern === client.view.state.route
+  if (isShallow || !row.hasLoader) client.data.drop()
+  if (isShallow) return { view: { ...client.view, state }, isShallow }
+
+  const code = client.pages.load(row)
+  // Awaited below, unless the data says that this page is not shown.
+  code.catch(() => {})
+  const outcome: PropsOutcome = row.hasLoader
+    ? await client.data.load(path, search)
+    : { kind: 'props', props: {} }
+  if (outcome.kind === 'redirect') return outcome
+  if (outcome.kind === 'notFound') {
+    const view = await loadNotFound(client, state, segments)
+    return { view, isShallow }
+  }
+  const Component = await code
+  const pageProps = row.hasLoader ? outcome.props : await loadInitialProps(Component, state)
+  const appProps = outcome.appProps ?? client.view.appProps
+  return { view: { state, Component, pageProps, appProps }, isShallow }
+}
+
+/** The 404 page, else the error page, under the address that was asked for (C78). */
+async function loadNotFound(client: Client, state: RouterState, segments: readonly string[]): Promise<View> {
+  const row = await client.routes.findSpecial('/404', segments)
+  if (row === undefined) return loadErrorView(client, state, segments, 404)
+  return {
+    state: toState(state, row.pattern, state.query, state.asPath),
+    Component: await client.pages.load(row),
+    pageProps: {},
+    appProps: client.view.appProps,
+  }
+}
+
+/** The error page; for a status that the server gave, or for what was thrown here (C88). */
+export async function loadErrorView(
+  client: Client,
+  present: RouterState,
+  segments: readonly string[],
+  reason: number | Error,
+): Promise<View> {
+  const row: RouteRow | undefined = await client.routes.findSpecial('/_error', segments)
+  if (row === undefined) throw noSuchPage('/_error')
+  const Component = await client.pages.load(row)
+  const state = toState(present, row.pattern, present.query, present.asPath)
+  const context = typeof reason === 'number' ? { res: { statusCode: reason } } : { err: reason }
+  const own = await loadInitialProps(Component, { ...state, ...context } as PageContext)
+  return {
+    state,
+    Component,
+    pageProps: typeof reason === 'number' ? { statusCode: reason, ...own } : own,
+    appProps: client.view.appProps,
+  }
+}
+
+function toState(
+  present: RouterState,
+  route: string,
+  query: RouterState['query'],
+  asPath: string,
+): RouterState {
+  return { ...present, route, pathname: route, query, asPath, isReady: true }
+}

@@ -1,0 +1,126 @@
+import type { RedirectData } from '../shared/page-data.js'
+import { addBasePath } from '../shared/url/base-path.js'
+import { changeHash, isHashChange } from './change-hash.js'
+import type { Client, Navigation, NavigationRequest } from './client.js'
+import { badRedirect, navigationCancelled } from './errors.js'
+import { loadView, type Loaded, type LoadedView } from './load-view.js'
+import { readRedirect } from './read-redirect.js'
+import { settle } from './settle.js'
+import { writeHistory } from './write-history.js'
+
+/** As many as browsers follow. */
+const REDIRECT_LIMIT = 20
+
+/**
+ * The story of a navigation: supersede → (hash only?) → load → commit → settle. Only this file knows the
+ * order. True once the page is shown, false when another navigation took over; a failure ends in a
+ * document load, and the promise then never settles. Rejects when a listener of `routeChangeStart` throws.
+ */
+export async function navigate(client: Client, request: NavigationRequest, redirects = 0): Promise<boolean> {
+  const navigation = begin(client, request)
+  const isCurrent = (): boolean => client.navigation === navigation
+  // Listeners that the App adds in the effects of this very commit are to hear of it (C112).
+  await Promise.resolve()
+  if (!isCurrent()) return false
+  if (isHashChange(client, request)) return changeHash(client, navigation)
+  announceStart(client, navigation)
+  if (!isCurrent()) return false
+
+  let loaded: Loaded
+  try {
+    loaded = await loadView(client, request)
+  } catch (error) {
+    return isCurrent() ? fail(client, navigation, error) : false
+  }
+  if (!isCurrent()) return false
+  if ('redirect' in loaded) return follow(client, navigation, loaded.redirect, redirects)
+  return commit(client, navigation, loaded)
+}
+
+/** Takes the place of the navigation on its way, which hears of it at once (C61, C104). */
+export function cancel(client: Client, by?: Navigation): void {
+  const { navigation } = client
+  client.navigation = by
+  if (navigation?.hasStarted !== true) return
+  const [url] = navigation.event
+  client.events.emit('routeChangeError', navigationCancelled(url), ...navigation.event)
+}
+
+function begin(client: Client, request: NavigationRequest): Navigation {
+  const url = addBasePath(client.basePath, request.shown)
+  const navigation: Navigation = {
+    request,
+    event: [url, { shallow: request.options.shallow === true }],
+    hasStarted: false,
+  }
+  cancel(client, navigation)
+  return navigation
+}
+
+/** A listener that throws stops the navigation (C105). */
+function announceStart(client: Client, navigation: Navigation): void {
+  if (navigation.request.kind === 'refresh') return
+  navigation.hasStarted = true
+  try {
+    client.events.emit('routeChangeStart', ...navigation.event)
+  } catch (error) {
+    if (client.navigation === navigation) client.navigation = undefined
+    throw error
+  }
+}
+
+/** Address, title and page change together (C62). */
+async function commit(
+  client: Client,
+  navigation: Navigation,
+  { view, isShallow }: LoadedView,
+): Promise<boolean> {
+  const { request, event } = navigation
+  if (request.kind === 'refresh') {
+    client.navigation = undefined
+    client.view = view
+    return client.show(view)
+  }
+  client.events.emit('beforeHistoryChange', ...event)
+  if (client.navigation !== navigation) return false
+  client.navigation = undefined
+  client.view = view
+  writeHistory(client, navigation)
+  if (!(await client.show(view))) {
+    client.events.emit('routeChangeError', navigationCancelled(event[0]), ...event)
+    return false
+  }
+  settle(client, request, isShallow)
+  client.announce(event[0])
+  client.events.emit('routeChangeComplete', ...event)
+  return true
+}
+
+/** A redirect is one navigation with what it leads to; the destination completes it (C101). */
+async function follow(
+  client: Client,
+  navigation: Navigation,
+  redirect: RedirectData,
+  redirects: number,
+): Promise<boolean> {
+  const { request, event } = navigation
+  const target = readRedirect(client, request, redirect)
+  client.navigation = undefined
+  if (target.kind === 'outside') return client.leave(target.href, request.kind)
+  if (target.kind === 'inside' && redirects < REDIRECT_LIMIT)
+    return navigate(client, target.request, redirects + 1)
+  const error =
+    target.kind === 'refused'
+      ? target.error
+      : badRedirect(redirect.destination, 'too many redirects in a row')
+  client.events.emit('routeChangeError', error, ...event)
+  return false
+}
+
+/** What can't be done in the document is left to the server (C80 to C87, C89). */
+function fail(client: Client, navigation: Navigation, error: unknown): Promise<never> {
+  client.navigation = undefined
+  const [url] = navigation.event
+  if (navigation.hasStarted) client.events.emit('routeChangeError', error, ...navigation.event)
+  return client.leave(url, navigation.request.kind)
+}

@@ -1,0 +1,40 @@
+import type { RedirectData } from '../shared/page-data.js'
+import { checkDestination } from '../shared/url/check-destination.js'
+import { resolveHref } from '../shared/url/resolve-href.js'
+import { toInsideAddress } from '../shared/url/to-inside-address.js'
+import type { Client, NavigationRequest } from './client.js'
+import { badRedirect } from './errors.js'
+
+/** Where a redirect leads. */
+export type RedirectTarget =
+  | { readonly kind: 'inside'; readonly request: NavigationRequest }
+  | { readonly kind: 'outside'; readonly href: string }
+  | { readonly kind: 'refused'; readonly error: Error }
+
+/** Reads what a page's data says; the redirecting address never enters the history (C71 to C76, T15). */
+export function readRedirect(
+  { basePath }: Client,
+  { kind, shown, options: { scroll } }: NavigationRequest,
+  redirect: RedirectData,
+): RedirectTarget {
+  const target = checkDestination(redirect.destination)
+  if (target.kind === 'refused') {
+    const why = `"${target.scheme}" is no scheme that is followed`
+    return { kind: 'refused', error: badRedirect(redirect.destination, why) }
+  }
+  const { href } = target
+  const inside = target.kind === 'inside' ? href : toInsideAddress(href, location.origin, basePath)
+  if (inside === undefined || redirect.basePath === false) return { kind: 'outside', href }
+  const resolved = resolveHref({ pathname: shown, asPath: shown }, inside)
+  if (resolved.kind !== 'inside') return { kind: 'outside', href }
+  return {
+    kind: 'inside',
+    request: {
+      kind: kind === 'push' ? 'push' : 'replace',
+      page: resolved.page,
+      shown: resolved.shown,
+      // The destination is another page, so nothing of `shallow` is left.
+      options: scroll === undefined ? {} : { scroll },
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { startTransition, useLayoutEffect, type ReactElement } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { PageTree } from '../react/page-tree.js'
+import type { AppComponent } from '../react/page-types.js'
+import { PrefetchContext, type ObserveLink } from '../react/prefetch-context.js'
+import type { Router, RouterState } from '../shared/router-types.js'
+import type { View } from './client.js'
+import { ErrorBoundary } from './error-boundary.js'
+import type { ClientHead } from './sync-head.js'
+
+/** What is the same for every page that is shown. */
+export interface ScreenOptions {
+  readonly container: Element
+  readonly App: AppComponent
+  readonly head: ClientHead
+  /** Null in development, where nothing is prefetched (C49). */
+  readonly observe: ObserveLink | null
+  toRouter(state: RouterState): Router
+  onError(error: unknown, view: View): Promise<void>
+}
+
+/** Where pages are rendered: one React root for the whole document (C8). */
+export interface Screen {
+  /** Takes over the server's HTML; settles when it has. */
+  readonly hydrated: Promise<boolean>
+  /** Renders a view. True once it is on screen, false when a later view took its place. */
+  show(view: View): Promise<boolean>
+}
+
+/** Hydrates the first view. */
+export function createScreen(options: ScreenOptions, first: View): Screen {
+  let settleLast: ((isShown: boolean) => void) | undefined
+  const toElement = (view: View, onShown: () => void): ReactElement => (
+    <Page options={options} view={view} router={options.toRouter(view.state)} onShown={onShown} />
+  )
+  const rendered = (render: (onShown: () => void) => void): Promise<boolean> =>
+    new Promise((resolve) => {
+      settleLast?.(false)
+      settleLast = resolve
+      render(() => resolve(true))
+    })
+
+  let root: ReturnType<typeof hydrateRoot> | undefined
+  const hydrated = rendered((onShown) => {
+    root = hydrateRoot(options.container, toElement(first, onShown))
+  })
+  return {
+    hydrated,
+    // A transition: a page that suspends keeps the old one on screen, and big pages don't block input.
+    show: (view) => rendered((onShown) => startTransition(() => root?.render(toElement(view, onShown)))),
+  }
+}
+
+interface PageProps {
+  readonly options: ScreenOptions
+  readonly view: View
+  readonly router: Router
+  onShown(): void
+}
+
+function Page({ options, view, router, onShown }: PageProps): ReactElement {
+  const { App, head, observe, onError } = options
+  // Runs after the layout effects of everything below, and before the browser paints.
+  useLayoutEffect(() => {
+    head.flush()
+    onShown()
+  }, [head, onShown])
+  const { Component, pageProps, appProps } = view
+  return (
+    <ErrorBoundary view={view} onError={onError}>
+      <PrefetchContext.Provider value={observe}>
+        <PageTree {...{ router, head, App, Component, pageProps, appProps }} />
+      </PrefetchContext.Provider>
+    </ErrorBoundary>
+  )
+}

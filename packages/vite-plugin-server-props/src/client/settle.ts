@@ -1,0 +1,38 @@
+import type { Client, NavigationRequest } from './client.js'
+import type { Position } from './scroll-positions.js'
+
+/** How a page comes to rest: where it was scrolled to before, else its hash, else the top (C131 to C137). */
+export function settle(
+  client: Client,
+  { kind, shown, options }: NavigationRequest,
+  isShallow: boolean,
+): void {
+  if (kind === 'pop') {
+    const position = client.history.position()
+    if (position === undefined) scrollToHash(shown, true)
+    else scrollTo(position)
+  } else if (options.scroll ?? !isShallow) scrollToHash(shown, true)
+}
+
+/** Scrolls to the element that an address' hash names, or to the top (C133, C134). */
+export function scrollToHash(address: string, isNewPage: boolean): void {
+  const mark = address.indexOf('#')
+  const name = mark < 0 ? '' : decode(address.slice(mark + 1))
+  if (name === '' || name === 'top') return scrollTo([0, 0])
+  const target = document.getElementById(name) ?? document.getElementsByName(name)[0]
+  if (target !== undefined) target.scrollIntoView({ behavior: isNewPage ? 'instant' : 'auto' })
+  else if (isNewPage) scrollTo([0, 0])
+}
+
+/** At once, even where the page's CSS asks for smooth scrolling: that is for scrolling within a page (C138). */
+export function scrollTo([left, top]: Position): void {
+  window.scrollTo({ left, top, behavior: 'instant' })
+}
+
+function decode(hash: string): string {
+  try {
+    return decodeURIComponent(hash)
+  } catch {
+    return hash
+  }
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import type { HeadRegistry } from '../react/head-context.js'
+import { reduceHead } from '../react/head-tags.js'
+import type { HeadTag } from '../shared/head-tag.js'
+import { HEAD_ATTRIBUTE } from '../shared/names.js'
+
+/** The registry of the document on screen. */
+export interface ClientHead extends HeadRegistry {
+  /** Brings the document's head up to date at once; without it, that happens after the present task. */
+  flush(): void
+}
+
+/** Keeps the document's head as the mounted `<Head>`s want it. Nothing else touches it (C155 to C169). */
+export function createHead(document: Document): ClientHead {
+  const owners = new Map<object, ReactNode>()
+  // The title of the app's own index.html; the server marks any other.
+  const ownTitle = document.querySelector(`title:not([${HEAD_ATTRIBUTE}])`)?.textContent ?? ''
+  let isDirty = false
+  const flush = (): void => {
+    if (!isDirty) return
+    isDirty = false
+    syncHead(document, reduceHead([...owners.values()]), ownTitle)
+  }
+  const change = (): void => {
+    if (!isDirty) queueMicrotask(flush)
+    isDirty = true
+  }
+  return {
+    isServer: false,
+    update(owner, children) {
+      owners.set(owner, children)
+      change()
+    },
+    remove(owner) {
+      owners.delete(owner)
+      change()
+    },
+    flush,
+  }
+}
+
+/** Adds what is missing and removes what is too much; a tag that stays is not touched (C165, C169). */
+function syncHead(document: Document, tags: readonly HeadTag[], ownTitle: string): void {
+  const { head } = document
+  const present = new Set(head.querySelectorAll(`[${HEAD_ATTRIBUTE}]:not(title)`))
+  const wanted: Element[] = []
+  let title = ownTitle
+  for (const tag of tags) {
+    if (tag.type === 'title') title = tag.text ?? ''
+    else if (!isOwnDefault(head, tag)) wanted.push(toElement(document, tag))
+  }
+  if (document.title !== title) document.title = title
+  for (const element of wanted) {
+    const same = [...present].find((other) => isSame(element, other))
+    if (same === undefined) head.append(element)
+    else present.delete(same)
+  }
+  for (const element of present) element.remove()
+}
+
+/** Charset and viewport of the app's own document are not doubled (C167). */
+function isOwnDefault(head: Element, { type, attributes }: HeadTag): boolean {
+  if (type !== 'meta' || (attributes.charset === undefined && attributes.name !== 'viewport')) return false
+  const place = attributes.charset === undefined ? '[name="viewport"]' : '[charset]'
+  return head.querySelector(`meta${place}:not([${HEAD_ATTRIBUTE}])`) !== null
+}
+
+function toElement(document: Document, { type, attributes, text, html }: HeadTag): Element {
+  const element = document.createElement(type)
+  element.setAttribute(HEAD_ATTRIBUTE, '')
+  for (const [name, value] of Object.entries(attributes))
+    element.setAttribute(name, value === true ? '' : value)
+  if (html === undefined) element.textContent = text ?? ''
+  else element.innerHTML = html
+  return element
+}
+
+/** Browsers hide the nonce of an element that is in the document. */
+function isSame(wanted: Element, present: Element): boolean {
+  if (wanted.isEqualNode(present)) return true
+  const nonce = wanted.getAttribute('nonce')
+  if (nonce === null || (present as HTMLElement).nonce !== nonce) return false
+  const copy = wanted.cloneNode(true) as Element
+  copy.setAttribute('nonce', '')
+  return copy.isEqualNode(present)
+}
