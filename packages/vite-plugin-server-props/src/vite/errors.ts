@@ -83,3 +83,10 @@ export function createNextError(id: string, names: readonly string[]): SetupErro
     `[server-props] "${id}" is not part of serverProps({ next: true }). What is: ${names.join(', ')}.`,
   )
 }
+
+/** Code for the server only would reach the browser. `chain` leads from the page to it. */
+export function createServerOnlyError(id: string, chain: readonly string[]): SetupError {
+  return new SetupError(
+    `[server-props] "${id}" is there on the server only, but code that runs in the browser imports it:\n\n${chain.map((name, depth) => `${'  '.repeat(depth + 1)}${name}`).join('\n')}\n\nWhat only getServerSideProps uses is removed from the browser's part; this import is used elsewhere too, or by nothing. Use it in getServerSideProps alone, or split the module.`,
+  )
+}

@@ -250,6 +250,25 @@ describe('after a build', () => {
     expect((await ask(roots[1], '/')).text).toContain('Hello world')
   })
 
+  test('E35 and E36 what is for the server only stops the build, with the way to it', async () => {
+    const root = createApp('full')
+    writeFileSync(
+      path.join(root, 'lib/files.js'),
+      "import fs from 'node:fs'\nexport const size = () => fs.statSync('.').size",
+    )
+    const file = path.join(root, 'pages/uses.jsx')
+    writeFileSync(file, "import { size } from '../lib/files'\nexport default () => <p>{size()}</p>")
+    await expect(build(root)).rejects.toThrow('  pages/uses.jsx\n    lib/files.js\n      node:fs')
+    writeFileSync(path.join(root, 'lib/db.server.js'), 'export const db = 1')
+    writeFileSync(file, "import { db } from '../lib/db.server'\nexport default () => <p>{db}</p>")
+    await expect(build(root)).rejects.toThrow('  pages/uses.jsx\n    ../lib/db.server')
+    writeFileSync(
+      file,
+      `${readFileSync(file, 'utf8').replace('{db}', '1')}\nexport const getServerSideProps = () => ({ props: { db } })`,
+    )
+    await build(root)
+  })
+
   test('S26 pages that collide stop the build', async () => {
     const root = createApp('full')
     writeFileSync(path.join(root, 'pages/blog/[other].jsx'), 'export default () => null')

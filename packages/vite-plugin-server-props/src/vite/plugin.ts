@@ -3,6 +3,7 @@ import { buildPlugin } from './build.js'
 import { configPlugin } from './config.js'
 import { createContext } from './context.js'
 import { devServerPlugin } from './dev-server.js'
+import { guardPlugin } from './guard.js'
 import { hotUpdatePlugin } from './hot-update.js'
 import { jsxInJsPlugin } from './jsx-in-js.js'
 import { nextAliasesPlugin } from './next-aliases.js'
@@ -25,6 +26,7 @@ export function serverProps(options?: ServerPropsOptions): Plugin[] {
     // The strip has to see modules as they were written, so it comes before the JSX of `.js` files.
     stripPlugin(context),
     jsxInJsPlugin(context),
+    guardPlugin(context),
     devServerPlugin(context),
     hotUpdatePlugin(context),
     buildPlugin(context),
