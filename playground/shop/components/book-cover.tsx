@@ -11,7 +11,7 @@ interface Props {
 export function BookCover({ book }: Props): ReactElement {
   const { ground, shape, accent, ink } = PALETTES[book.palette]
   const lines = toLines(book.title)
-  const size = lines.some((line) => line.length > 13) ? 20 : 23
+  const size = Math.min(22, Math.floor(250 / Math.max(...lines.map((line) => line.length))))
   return (
     <svg className={styles.cover} viewBox="0 0 200 300" aria-hidden="true">
       <rect width="200" height="300" fill={ground} />
@@ -32,12 +32,12 @@ export function BookCover({ book }: Props): ReactElement {
   )
 }
 
-/** Parts a title into lines of up to 13 letters, as far as its words allow. */
+/** Parts a title into lines of up to 12 letters, as far as its words allow. */
 function toLines(title: string): string[] {
   const lines: string[] = []
   for (const word of title.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < 13) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + word.length < 12) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines

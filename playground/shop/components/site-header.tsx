@@ -17,7 +17,9 @@ export function SiteHeader({ shop }: { readonly shop: ShopProps['shop'] | undefi
       <div className={styles.inner}>
         <Link className={styles.brand} href="/">
           <Mark />
-          Harbour Lane <span>Books</span>
+          <span>
+            Harbour Lane<span className={styles.rest}> Books</span>
+          </span>
         </Link>
         <nav className={styles.shop} aria-label="Shop">
           {LINKS.map(({ href, text }) => (
@@ -30,7 +32,9 @@ export function SiteHeader({ shop }: { readonly shop: ShopProps['shop'] | undefi
           {shop?.name === null ? (
             <NavLink href="/sign-in">Sign in</NavLink>
           ) : (
-            <NavLink href="/account">{shop?.name ?? 'Account'}</NavLink>
+            <NavLink href="/account">
+              <span className={styles.name}>{shop?.name ?? 'Account'}</span>
+            </NavLink>
           )}
           <NavLink href="/basket">
             Basket

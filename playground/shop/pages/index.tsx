@@ -64,8 +64,8 @@ function toWishLine(wishes: number): string {
 
 export const getServerSideProps = withShop(async (_context, visit) => {
   const [newest, loved, counts, wishes] = await Promise.all([
-    listNewBooks(6),
-    listLovedBooks(5),
+    listNewBooks(7),
+    listLovedBooks(6),
     countSubjects(),
     visit.reader === null ? [] : listWishes(visit.reader.id),
   ])

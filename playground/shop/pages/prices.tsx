@@ -34,7 +34,7 @@ export default function PricesPage({
         ))}
       </nav>
       <p>
-        One pound is <strong>{formatRate(100, rate)}</strong>.
+        One pound is <strong>{`${rate.currency} ${rate.perPound}`}</strong>.
       </p>
       <table className={styles.table}>
         <caption className="visually-hidden">New books in {rate.name}</caption>

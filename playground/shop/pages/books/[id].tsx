@@ -60,7 +60,7 @@ export const getServerSideProps = withShop(async ({ req, params, query }, visit)
   if (req.method === 'POST') return postToBook(req, visit, book.slug)
   const [reviews, similar, wished] = await Promise.all([
     listReviews(book.slug),
-    listSimilarBooks(book, 5),
+    listSimilarBooks(book, 6),
     visit.reader === null ? false : isWished(visit.reader.id, book.slug),
   ])
   return { props: { book, reviews, similar, wished, problem: toQueryText(query.problem) === 'review' } }
