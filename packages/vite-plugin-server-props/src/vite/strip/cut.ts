@@ -76,7 +76,7 @@ class Cutter implements Cut {
     return names.length > 0 && names.every((name) => this.#names.has(name))
   }
 
-  #cutImport({ specifiers, importKind, end }: ESTree.ImportDeclaration): boolean {
+  #cutImport({ specifiers, importKind }: ESTree.ImportDeclaration): boolean {
     const goes = (node: ESTree.ImportDeclarationSpecifier): boolean =>
       !isTypeSpecifier(node) && this.#names.has(node.local.name)
     if (importKind === 'type' || !specifiers.some(goes)) return false
@@ -84,14 +84,15 @@ class Cutter implements Cut {
     if (specifiers.every((node) => goes(node) || isTypeSpecifier(node))) return true
 
     const [first, ...others] = specifiers
-    if (first?.type !== 'ImportDefaultSpecifier') this.parts.push(...cutItems(this.#code, specifiers, goes))
-    else if (goes(first)) {
+    const last = others.at(-1)
+    if (first?.type !== 'ImportDefaultSpecifier' || !last) {
+      this.parts.push(...cutItems(this.#code, specifiers, goes))
+    } else if (goes(first)) {
       this.parts.push({ start: first.start, end: find(this.#code, ',', first.end).end })
       this.parts.push(...cutItems(this.#code, others, goes))
     } else if (others.every(goes)) {
-      const last = others.at(-1)
-      const close = last?.type === 'ImportSpecifier' ? find(this.#code, '}', last.end).end : last?.end
-      this.parts.push({ start: find(this.#code, ',', first.end).start, end: close ?? end })
+      const { end } = last.type === 'ImportSpecifier' ? find(this.#code, '}', last.end) : last
+      this.parts.push({ start: find(this.#code, ',', first.end).start, end })
     } else this.parts.push(...cutItems(this.#code, others, goes))
     return false
   }

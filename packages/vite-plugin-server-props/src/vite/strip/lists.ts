@@ -26,10 +26,10 @@ export function cutItems<Item extends Range>(
   return blanks
 }
 
-/** Where a character stands that only white space, comments and commas separate from the offset. */
+/** Where the next comma stands, or the brace that closes a list, perhaps behind a last comma. */
 export function find(code: string, char: ',' | '}', offset: number): Range {
-  let start = skipBlanks(code, offset)
-  while (code[start] === ',' && char !== ',') start = skipBlanks(code, start + 1)
+  const next = skipBlanks(code, offset)
+  const start = char === '}' && code[next] === ',' ? skipBlanks(code, next + 1) : next
   return { start, end: start + 1 }
 }
 
