@@ -19,7 +19,7 @@ export function buildPlugin(context: PluginContext): Plugin {
       order: 'post',
       async handler(_options, bundle) {
         context.builtShell = takeShell(bundle)
-        removeManifests(bundle)
+        removeManifests(bundle, this.environment.config.build)
         const entry = findInputChunk(bundle, toResolvedId(VIRTUAL.client))
         const sheet = findOnlySheet(this.environment.config.build.cssCodeSplit, bundle)
         const entryFiles = collectFiles(bundle, entry, undefined, sheet)
@@ -86,8 +86,13 @@ function takeShell(bundle: Rolldown.OutputBundle): string | undefined {
 }
 
 /** Manifests name every module of the app; they are nobody's business in a public folder (T25). */
-function removeManifests(bundle: Rolldown.OutputBundle): void {
-  for (const name of Object.keys(bundle)) if (name.startsWith('.vite/')) delete bundle[name]
+function removeManifests(
+  bundle: Rolldown.OutputBundle,
+  { manifest, ssrManifest }: { readonly manifest: boolean | string; readonly ssrManifest: boolean | string },
+): void {
+  for (const name of Object.keys(bundle)) {
+    if (name.startsWith('.vite/') || name === manifest || name === ssrManifest) delete bundle[name]
+  }
 }
 
 function findOnlySheet(isSplit: boolean, bundle: Rolldown.OutputBundle): string | undefined {
