@@ -53,8 +53,10 @@ export type ServerAnswer =
       readonly headers: AnswerHeaders
       readonly body: string | Uint8Array | null
     }
-  /** The page wrote the answer to `res` itself (S160 to S165). */
+  /** The page wrote the answer to `res` itself, or still does (S160 to S165). */
   | { readonly kind: 'ended' }
+  /** The page failed after it had begun to write to `res`: the connection is closed at once (F7). */
+  | { readonly kind: 'broken' }
   /** Not an address of this app: below another base. */
   | { readonly kind: 'outside' }
 
@@ -71,6 +73,8 @@ export interface ErrorInfo {
   readonly page: string | undefined
   /** The page's file, once it was known. */
   readonly file: string | undefined
+  /** Also in the answer's header, so that a visitor's report finds its line in the log (T27). */
+  readonly digest: string
 }
 
 /** What differs between development, preview and production. */

@@ -10,6 +10,9 @@ export const DATA_SEGMENT = '_data'
 /** Sent with every answer for page data, so that a client of another deployment notices. */
 export const BUILD_HEADER = 'x-server-props-build'
 
+/** Sent with every 500: the name of the error in the server's log. */
+export const DIGEST_HEADER = 'x-server-props-digest'
+
 /** The build id in development. */
 export const DEV_BUILD_ID = 'dev'
 
