@@ -1,0 +1,30 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { ServerAnswer } from '../shared/exchange.js'
+
+/** Writes an answer; headers that were set on `res` go out beside its own. Nothing is written after a close (F1). */
+export function sendResponse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { status, headers, body }: Extract<ServerAnswer, { kind: 'answer' }>,
+): void {
+  if (res.destroyed || res.writableEnded) return
+  // Node's type asks for mutable lists, and only reads them.
+  const all = headers as OutgoingHttpHeaders
+  if (body !== null) all['content-length'] = Buffer.byteLength(body)
+  closeAfterUnreadBody(req, all)
+  res.writeHead(status, all)
+  if (body === null || req.method === 'HEAD') res.end()
+  else res.end(body)
+}
+
+/** What a server reads and throws away of a body that nobody asked for (T28). */
+const DRAINED = 65_536
+
+/** Node drains what is left of a body; of a large one the connection is closed instead. */
+export function closeAfterUnreadBody(req: IncomingMessage, headers: OutgoingHttpHeaders): void {
+  if (req.method === 'GET' || req.method === 'HEAD' || req.complete) return
+  const length = req.headers['content-length']
+  const isSmall =
+    length === undefined ? req.headers['transfer-encoding'] === undefined : Number(length) <= DRAINED
+  if (!isSmall) headers['connection'] = 'close'
+}

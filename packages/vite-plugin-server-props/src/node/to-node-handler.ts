@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Handler, ServerAnswer } from '../shared/exchange.js'
+import { NodeRequest } from './node-request.js'
+import { sendResponse } from './send-response.js'
+
+/** A handler as Node's servers, Connect and Express take it. Without `next`, addresses that are not the app's are 404. */
+export type NodeHandler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next?: (error?: unknown) => void,
+) => void
+
+/** Makes a handler speak Node's HTTP. Never throws, and leaves no rejected promise behind. */
+export function toNodeHandler(handler: Handler): NodeHandler {
+  return (req, res, next) => {
+    handler(new NodeRequest(req, res)).then(
+      (answer) => finish(req, res, answer, next),
+      (error: unknown) => fail(res, error, next),
+    )
+  }
+}
+
+function finish(
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: ServerAnswer,
+  next: ((error?: unknown) => void) | undefined,
+): void {
+  switch (answer.kind) {
+    case 'answer':
+      try {
+        sendResponse(req, res, answer)
+      } catch (error) {
+        fail(res, error, next)
+      }
+      return
+    case 'broken':
+      res.destroy()
+      return
+    case 'outside':
+      if (next !== undefined) next()
+      else sendNotFound(req, res)
+      return
+    case 'ended':
+  }
+}
+
+function sendNotFound(req: IncomingMessage, res: ServerResponse): void {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }
+  sendResponse(req, res, { kind: 'answer', status: 404, headers, body: 'Not Found' })
+}
+
+/** A header that Node refuses, or a fault of ours: 500 without a word, or a closed connection (T16). */
+function fail(res: ServerResponse, error: unknown, next: ((error?: unknown) => void) | undefined): void {
+  if (next !== undefined && !res.headersSent) {
+    next(error)
+    return
+  }
+  console.error('[server-props] The answer could not be sent:', error)
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  for (const name of res.getHeaderNames()) res.removeHeader(name)
+  res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' })
+  res.end('Internal Server Error')
+}

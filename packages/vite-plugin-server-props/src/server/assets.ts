@@ -1,0 +1,52 @@
+import { escapeHtml, escapeJson } from '../shared/escape.js'
+import { PAYLOAD_ID } from '../shared/names.js'
+import type { ServerApp, ServerRoute } from '../shared/server-app.js'
+
+/** What is the same in all documents of a page, written once. */
+export interface PageTexts {
+  /** Style sheets and preloads, for the head. */
+  readonly head: string
+  /** The payload up to the value of `props`, escaped. */
+  readonly payloadStart: string
+}
+
+/** Writes a page's texts: once in production, for each request in development. */
+export function createPageTexts(app: ServerApp, route: ServerRoute, isPerRequest: boolean): PageTexts {
+  const payload = {
+    page: route.pattern,
+    buildId: app.buildId,
+    module: route.assets.module,
+    ...(isPerRequest && { hasLoader: true }),
+  }
+  return {
+    head: writeAssets(app, route),
+    payloadStart: `${escapeJson(JSON.stringify(payload)).slice(0, -1)},"props":`,
+  }
+}
+
+/** Style sheets first, in the order in which they override each other; then what the browser can fetch ahead. */
+export function writeAssets(app: ServerApp, { assets }: ServerRoute, nonce?: string): string {
+  const extra = nonceAttribute(nonce)
+  const styles = new Set([...app.assets.styles, ...assets.styles])
+  const preloads = new Set(
+    app.isDev ? [] : [app.assets.entry, ...app.assets.preloads, assets.module, ...assets.preloads],
+  )
+  let html = ''
+  for (const href of styles) html += `<link rel="stylesheet" href="${escapeHtml(href)}"${extra}>`
+  for (const href of preloads) html += `<link rel="modulepreload" href="${escapeHtml(href)}"${extra}>`
+  return html
+}
+
+/** What stands before the payload's JSON. */
+export function writePayloadOpen(nonce?: string): string {
+  return `<script id="${PAYLOAD_ID}" type="application/json"${nonceAttribute(nonce)}>`
+}
+
+/** What stands after the payload's JSON: the module that starts the client. */
+export function writePayloadClose(app: ServerApp, nonce?: string): string {
+  return `</script><script type="module" src="${escapeHtml(app.assets.entry)}"${nonceAttribute(nonce)}></script>`
+}
+
+function nonceAttribute(nonce: string | undefined): string {
+  return nonce === undefined ? '' : ` nonce="${escapeHtml(nonce)}"`
+}

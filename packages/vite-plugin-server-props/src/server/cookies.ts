@@ -1,0 +1,32 @@
+import { parse } from 'cookie-es'
+import type { PageRequest } from '../shared/exchange.js'
+
+/** A request with `cookies`: decoded values by name, in an object without a prototype (S48, T4). */
+export type RequestWithCookies = PageRequest & { readonly cookies: Readonly<Record<string, string>> }
+
+/** Gives a request its `cookies`, parsed when first read. What a middleware has put there stays. */
+export function withCookies(req: PageRequest): RequestWithCookies {
+  if (!('cookies' in req)) Object.defineProperty(req, 'cookies', COOKIES)
+  return req as RequestWithCookies
+}
+
+const COOKIES: PropertyDescriptor & ThisType<PageRequest> = {
+  configurable: true,
+  enumerable: true,
+  get() {
+    const header = this.headers.cookie
+    const cookies: unknown = Object.assign(
+      Object.create(null),
+      parse(typeof header === 'string' ? header : ''),
+    )
+    define(this, cookies)
+    return cookies
+  },
+  set(value: unknown) {
+    define(this, value)
+  },
+}
+
+function define(req: PageRequest, value: unknown): void {
+  Object.defineProperty(req, 'cookies', { configurable: true, enumerable: true, writable: true, value })
+}

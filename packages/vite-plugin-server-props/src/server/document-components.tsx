@@ -1,0 +1,81 @@
+import { Component, createContext, useContext, type Context, type JSX, type ReactNode } from 'react'
+import { ROOT_ID } from '../shared/names.js'
+import type { DocumentContext, DocumentInitialProps } from './document-types.js'
+import { createOutsideDocumentError } from './errors.js'
+
+/** What the parts of one document share while it is rendered. */
+export interface DocumentState {
+  /** Text that nothing else in the document can contain; the page and the scripts take its place (T2). */
+  readonly mark: string
+  readonly styles: ReactNode
+  /** Written by the parts as they are rendered. */
+  readonly rendered: Set<'Html' | 'Head' | 'Main' | 'NextScript'>
+  headNonce: string | undefined
+  scriptNonce: string | undefined
+}
+
+/** Set around a document that is rendered. */
+export const DocumentStateContext: Context<DocumentState | null> = createContext<DocumentState | null>(null)
+
+function useDocument(name: 'Html' | 'Head' | 'Main' | 'NextScript'): DocumentState {
+  const state = useContext(DocumentStateContext)
+  if (state === null) throw createOutsideDocumentError(name)
+  state.rendered.add(name)
+  return state
+}
+
+/** The root of a document; takes the attributes of `<html>` (S200). */
+export function Html(props: JSX.IntrinsicElements['html']): ReactNode {
+  useDocument('Html')
+  return <html {...props} />
+}
+
+/** The document's head: its children, after the tags of the page (S204). */
+export function Head({ children, nonce, ...rest }: JSX.IntrinsicElements['head']): ReactNode {
+  const state = useDocument('Head')
+  state.headNonce = nonce
+  return (
+    <head {...rest}>
+      {children}
+      {state.styles}
+    </head>
+  )
+}
+
+/** The place of the page. */
+export function Main(): ReactNode {
+  const { mark } = useDocument('Main')
+  return <div id={ROOT_ID}>{`${mark}page`}</div>
+}
+
+/** The place of the payload and of the script that starts the client. */
+export function NextScript({ nonce }: { nonce?: string }): ReactNode {
+  const state = useDocument('NextScript')
+  state.scriptNonce = nonce
+  return <script>{`${state.mark}scripts`}</script>
+}
+
+/** Props of a document: what its `getInitialProps` gave. */
+export type DocumentProps = DocumentInitialProps
+
+/** The class that custom documents may extend; rendered as it is, a document like the built-in one. */
+export class Document<P = object> extends Component<DocumentProps & P> {
+  /** Renders the page, with the wrappers that the context's `renderPage` was given. */
+  static getInitialProps(context: DocumentContext): Promise<DocumentInitialProps> {
+    return context.defaultGetInitialProps(context)
+  }
+
+  override render(): ReactNode {
+    return (
+      <Html>
+        <Head />
+        <body>
+          <Main />
+          <NextScript />
+        </body>
+      </Html>
+    )
+  }
+}
+
+export default Document

@@ -1,0 +1,189 @@
+import type { ErrorInfo, ErrorKind, ServerAnswer, ServerRequest } from '../shared/exchange.js'
+import { escapeHtml } from '../shared/escape.js'
+import { toFirstRouterState } from '../shared/first-router-state.js'
+import type { ErrorDetails } from '../shared/page-data.js'
+import type { ServerRoute } from '../shared/server-app.js'
+import { parseQuery } from '../shared/url/query.js'
+import { loadInitialProps } from './initial-props.js'
+import { hasAnswered } from './load-props.js'
+import type { LoadedPage, LoadedProps } from './page-parts.js'
+import type { Address } from './parse-request.js'
+import { serializeProps } from './payload.js'
+import { describeError, reportError, toError } from './report-error.js'
+import { respond } from './respond.js'
+import { createServerRouter } from './router-state.js'
+import { renderDocument, type Server } from './view.js'
+
+/** What went wrong with a request for a page, and what is known of it. */
+export interface Failure {
+  readonly thrown: unknown
+  readonly kind: ErrorKind
+  readonly route: ServerRoute | undefined
+  readonly isData: boolean
+}
+
+/** Reports an error and answers 500: the error page, or page data that says nothing in production (T27). */
+export async function answerError(
+  server: Server,
+  request: ServerRequest,
+  address: Address,
+  { thrown, kind, route, isData }: Failure,
+): Promise<ServerAnswer> {
+  // Nobody is there to be answered, and what an aborted loader throws is no error (F1).
+  if (request.signal.aborted) return { kind: 'ended' }
+  const info = describeError(kind, request, route)
+  reportError(server.hooks, thrown, info)
+  if (hasAnswered(request)) return { kind: request.touchedRes?.writableEnded === true ? 'ended' : 'broken' }
+  if (isData) return answerDataError(server, request, 500, toError(thrown), info)
+  if (server.app.isDev) return answerDevError(server, request, thrown, info)
+  return answerErrorPage(server, request, address, 500, toError(thrown), info)
+}
+
+/** Answers a request for page data that has none. Its body has no `notFound`: the client loads the document. */
+export function answerDataError(
+  { app }: Server,
+  request: ServerRequest,
+  status: 400 | 404 | 500,
+  error?: Error,
+  info?: ErrorInfo,
+): ServerAnswer | Promise<ServerAnswer> {
+  const details: ErrorDetails | Record<string, never> =
+    app.isDev && error !== undefined
+      ? { message: error.message, ...(error.stack !== undefined && { stack: error.stack }) }
+      : {}
+  const body = JSON.stringify({ error: details })
+  return respond(app, request, { status, type: 'data', body, isPerRequest: true, digest: info?.digest })
+}
+
+/** Answers with the page for a status. The chain ends: a 404 page that fails is a 500, and that one a text (F13). */
+export async function answerErrorPage(
+  server: Server,
+  request: ServerRequest,
+  address: Address,
+  status: 400 | 404 | 500,
+  error?: Error,
+  info?: ErrorInfo,
+): Promise<ServerAnswer> {
+  const { app, hooks } = server
+  const route = chooseRoute(server, status)
+  try {
+    const page = await server.loadPage(route)
+    if (error !== undefined && route !== app.errorPage) await tellErrorPage(server, request, address, error)
+    const body = await renderErrorPage(server, request, address, page, status, error)
+    if (body === undefined) return { kind: 'ended' }
+    return await respond(app, request, {
+      status,
+      type: 'document',
+      body,
+      isError: true,
+      isPerRequest: true,
+      digest: info?.digest,
+    })
+  } catch (failure) {
+    const failed = describeError('error-page', request, route)
+    reportError(hooks, failure, failed)
+    if (app.isDev) return answerDevError(server, request, failure, failed)
+    if (status === 500) return answerText(server, request, info ?? failed)
+    return answerErrorPage(server, request, address, 500, toError(failure), failed)
+  }
+}
+
+function chooseRoute({ app }: Server, status: number): ServerRoute {
+  if (status === 404) return app.notFoundPage ?? app.errorPage
+  return (status === 500 ? app.serverErrorPage : undefined) ?? app.errorPage
+}
+
+/** Undefined when the page has written the answer itself. */
+async function renderErrorPage(
+  server: Server,
+  request: ServerRequest,
+  address: Address,
+  page: LoadedPage,
+  status: number,
+  error: Error | undefined,
+): Promise<string | undefined> {
+  const router = createErrorRouter(server, page, address)
+  let props: LoadedProps = { pageProps: {}, appProps: undefined }
+  if (page.isPerRequest) {
+    request.res.statusCode = status
+    props = await loadInitialProps(page, request, router, error)
+    if (hasAnswered(request)) return undefined
+  }
+  const propsJson = serializeProps(props.pageProps)
+  return renderDocument(server, { page, request, router, props, propsJson, status, error })
+}
+
+/** With `pages/500`, `_error.getInitialProps` still learns of the error, once, to report it (S185). */
+async function tellErrorPage(
+  server: Server,
+  request: ServerRequest,
+  address: Address,
+  error: Error,
+): Promise<void> {
+  try {
+    const page = await server.loadPage(server.app.errorPage)
+    if (page.Component.getInitialProps === undefined) return
+    request.res.statusCode = 500
+    await loadInitialProps(
+      { ...page, hasAppProps: false },
+      request,
+      createErrorRouter(server, page, address),
+      error,
+    )
+  } catch (failure) {
+    reportError(server.hooks, failure, describeError('error-page', request, server.app.errorPage))
+  }
+}
+
+/** Error pages know the address that was asked for (S172, S194). */
+function createErrorRouter({ app }: Server, { route, isPerRequest }: LoadedPage, address: Address) {
+  const query = parseQuery(address.search)
+  const state = { page: route.pattern, query, hasLoader: isPerRequest }
+  return createServerRouter(toFirstRouterState(state, app.base, address.path, address.search))
+}
+
+/** Development: message and stack, as text (T27, S182). */
+async function answerDevError(
+  { app, hooks }: Server,
+  request: ServerRequest,
+  thrown: unknown,
+  info: ErrorInfo,
+): Promise<ServerAnswer> {
+  const body = (await renderByHook(hooks, thrown, info)) ?? writeDevError(toError(thrown))
+  return respond(app, request, {
+    status: 500,
+    type: 'document',
+    body,
+    isError: true,
+    isPerRequest: true,
+    digest: info.digest,
+  })
+}
+
+async function renderByHook(
+  hooks: Server['hooks'],
+  thrown: unknown,
+  info: ErrorInfo,
+): Promise<string | undefined> {
+  try {
+    return await hooks.renderError?.(thrown, info)
+  } catch (failure) {
+    reportError(hooks, failure, info)
+    return undefined
+  }
+}
+
+function writeDevError({ message, stack }: Error): string {
+  const text = stack?.includes(message) === true ? stack : `${message}\n${stack ?? ''}`
+  return `<!DOCTYPE html><meta charset="utf-8"><title>500</title><pre>${escapeHtml(text)}</pre>`
+}
+
+/** The end of the chain: a few bytes that need nothing of the app (S180). */
+export function answerText(
+  { app }: Server,
+  request: ServerRequest,
+  info: ErrorInfo,
+): ServerAnswer | Promise<ServerAnswer> {
+  const body = 'Internal Server Error'
+  return respond(app, request, { status: 500, type: 'text', body, isPerRequest: true, digest: info.digest })
+}

@@ -1,0 +1,110 @@
+/** `getServerSideProps` gave nothing, or no object (S83, S84). */
+export function createNoResultError(given: unknown): Error {
+  return new Error(
+    'Your `getServerSideProps` function did not return an object. Did you forget to add a `return`? ' +
+      `It gave ${given === null ? 'null' : typeof given}; give \`{ props }\`, \`{ redirect }\` or \`{ notFound: true }\`.`,
+  )
+}
+
+/** The result has keys beside `props`, `redirect` and `notFound` (S82). */
+export function createExtraKeysError(keys: readonly string[]): Error {
+  return new Error(
+    'Additional keys were returned from `getServerSideProps`. Properties intended for your component must be nested ' +
+      `under the \`props\` key, e.g.:\n\n\treturn { props: { title: 'My Title', content: '...' } }\n\n` +
+      `Keys that need to be moved: ${keys.join(', ')}.`,
+  )
+}
+
+/** A redirect of `getServerSideProps` that is none, with all that is wrong with it (S72 to S77). */
+export function createRedirectError(problems: readonly string[], target: string): Error {
+  return new Error(
+    `Invalid redirect object returned from getServerSideProps for ${target}\n${problems.join(' and ')}`,
+  )
+}
+
+/** A redirect to a scheme that a browser would run, or to no address (T15). */
+export function createDestinationError(scheme: string, target: string): Error {
+  return new Error(
+    `The redirect that getServerSideProps returned for ${target} leads to "${scheme}", which is never followed. ` +
+      'A destination is a path of this site, or an address that begins with http: or https:.',
+  )
+}
+
+/** A value in the props that JSON can't hold (S90 to S99). `path` is empty for the props themselves. */
+export function createSerializationError(path: string, page: string, reason: string): Error {
+  return new Error(
+    `Error serializing ${path === '' ? 'props' : `\`${path}\``} returned from \`getServerSideProps\` in "${page}".\nReason: ${reason}`,
+  )
+}
+
+/** A page touched the response after its answer was decided (S166, S167). */
+export function createLateResponseError(): Error {
+  return new Error(
+    "You should not access 'res' after getServerSideProps resolves. " +
+      'Set headers, cookies and the status before it returns; a promise for `props` is too late.',
+  )
+}
+
+/** A page's default export is no component (S28). */
+export function createNoComponentError(file: string, pattern: string): Error {
+  return new Error(
+    `The default export is not a React Component in page: "${pattern}" (${file}). Export the page's component as default.`,
+  )
+}
+
+/** Functions on one page that exclude each other (S198, S214). */
+export function createConflictError(file: string, sentence: string): Error {
+  return new Error(`${sentence} (${file})`)
+}
+
+/** `res.statusCode` was set to what is no status of an answer (F10). */
+export function createStatusError(status: unknown, file: string): Error {
+  return new Error(
+    `The page ${file} set res.statusCode to ${String(status)}; a status is a whole number from 200 to 599.`,
+  )
+}
+
+/** `App.getInitialProps` or a page's gave no object (S195, S198). */
+export function createInitialPropsError(owner: string, given: unknown): Error {
+  return new Error(
+    `"${owner}.getInitialProps()" should resolve to an object. But found "${given === null ? 'null' : typeof given}" instead.`,
+  )
+}
+
+/** `index.html` lacks a place where something has to go. */
+export function createShellError(missing: string, cure: string): Error {
+  return new Error(`index.html has no ${missing}. ${cure}`)
+}
+
+/** `Document.getInitialProps` gave no markup of the page (S203). */
+export function createDocumentPropsError(given: unknown): Error {
+  return new Error(
+    '"Document.getInitialProps()" should resolve to an object with a "html" prop set with a valid html string. ' +
+      `Call ctx.renderPage() and pass on what it gives (found ${given === null ? 'null' : typeof given}).`,
+  )
+}
+
+/** A part of the document was rendered outside of one. */
+export function createOutsideDocumentError(name: string): Error {
+  return new Error(`<${name} /> can only be rendered by pages/_document.`)
+}
+
+/** The router was asked to navigate while a page renders on the server (S192). */
+export function createServerRouterError(method: string): Error {
+  return new Error(
+    'No router instance found. You should only use "next/router" on the client side of your app: ' +
+      `router.${method}() was called on the server. Call it in an effect or an event handler.`,
+  )
+}
+
+/** A stand-in response refused a header that could split the answer (T16). */
+export function createHeaderError(name: string): Error {
+  return new TypeError(
+    `Invalid character in header content, or invalid header name [${JSON.stringify(name)}].`,
+  )
+}
+
+/** Headers or the status came after the first byte. */
+export function createHeadersSentError(verb: string): Error {
+  return new Error(`Cannot ${verb} headers after they are sent to the client`)
+}

@@ -1,0 +1,102 @@
+import type { Handler, PageResponse, ServerAnswer, ServerRequest } from '../shared/exchange.js'
+import { createStandInRequest, type StandInRequest } from './stand-in-request.js'
+import { StandInResponse } from './stand-in-response.js'
+
+/** A server as the web's runtimes take it. What the platform passes beside the request is not used. */
+export type FetchHandler = (request: Request, env?: unknown, context?: unknown) => Promise<Response>
+
+/** Makes a handler speak `Request` and `Response`. Addresses outside of the app's base are 404. */
+export function createFetch(handler: Handler): FetchHandler {
+  return async (request) => {
+    const exchange = createStandIns(request)
+    return toResponse(await handler(exchange), exchange)
+  }
+}
+
+/** The stand-ins for Node's objects over a web request; made when a page reads them. */
+export interface StandIns extends ServerRequest {
+  readonly touchedRes: StandInResponse | undefined
+}
+
+/** Makes a request of a web request. */
+export function createStandIns(request: Request): StandIns {
+  return new FetchRequest(request)
+}
+
+class FetchRequest implements StandIns {
+  readonly request: Request
+  readonly method: string
+  readonly target: string
+  touchedRes: StandInResponse | undefined
+  #req: StandInRequest | undefined
+
+  constructor(request: Request) {
+    this.request = request
+    this.method = request.method
+    this.target = toTarget(request.url)
+  }
+
+  getHeader(name: string): string | undefined {
+    return this.request.headers.get(name) ?? undefined
+  }
+
+  get req(): StandInRequest {
+    return (this.#req ??= createStandInRequest(this.request, this.target))
+  }
+
+  get res(): PageResponse {
+    return (this.touchedRes ??= new StandInResponse())
+  }
+
+  get signal(): AbortSignal {
+    return this.request.signal
+  }
+}
+
+/** Everything after the origin. A web request's address is absolute and has been through a URL parser. */
+function toTarget(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  return start < 0 ? '/' : url.slice(start)
+}
+
+function toResponse(answer: ServerAnswer, { method, touchedRes, signal }: StandIns): Response {
+  const headers = new Headers()
+  switch (answer.kind) {
+    case 'outside':
+      headers.set('content-type', 'text/plain; charset=utf-8')
+      headers.set('x-content-type-options', 'nosniff')
+      return new Response('Not Found', { status: 404, headers })
+    case 'broken':
+      // Headers are not out yet here: nothing of what the page wrote has to be sent.
+      return toTextResponse(500, 'Internal Server Error')
+    case 'ended':
+      if (touchedRes === undefined || signal.aborted) return toTextResponse(499, '')
+      touchedRes.copyHeaders(headers)
+      return new Response(toOwnBody(method, touchedRes), { status: touchedRes.statusCode, headers })
+  }
+  touchedRes?.copyHeaders(headers)
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (typeof value === 'string') headers.set(name, value)
+    else {
+      headers.delete(name)
+      for (const item of value) headers.append(name, item)
+    }
+  }
+  const isBodiless = method === 'HEAD' || answer.body === null
+  return new Response(isBodiless ? null : (answer.body as BodyInit), { status: answer.status, headers })
+}
+
+const BODILESS = new Set([101, 204, 205, 304])
+
+function toOwnBody(method: string, res: StandInResponse): BodyInit | null {
+  return method === 'HEAD' || BODILESS.has(res.statusCode) ? null : res.toBody()
+}
+
+function toTextResponse(status: number, text: string): Response {
+  const headers = {
+    'cache-control': 'private, no-store',
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  }
+  return new Response(text, { status, headers })
+}

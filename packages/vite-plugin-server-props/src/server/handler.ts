@@ -1,0 +1,140 @@
+import type { ErrorKind, Handler, ServerAnswer, ServerHooks, ServerRequest } from '../shared/exchange.js'
+import { toFirstRouterState } from '../shared/first-router-state.js'
+import type { RedirectData } from '../shared/page-data.js'
+import type { ServerApp } from '../shared/server-app.js'
+import { mergeQuery, parseQuery } from '../shared/url/query.js'
+import { answerMethod, refuseUnknownMethod } from './check-method.js'
+import { createDocumentWriter } from './document.js'
+import { answerDataError, answerError, answerErrorPage, answerText } from './error-page.js'
+import { createStatusError } from './errors.js'
+import { createPageLoader } from './load-page.js'
+import { finishProps, loadProps, type LoadResult } from './load-props.js'
+import type { LoadedPage } from './page-parts.js'
+import { createRoutes, parseRequest, type ParsedRequest } from './parse-request.js'
+import { serializeProps, writeData } from './payload.js'
+import { createPageRenderer } from './render-page.js'
+import { describeError, reportError } from './report-error.js'
+import { respond, respondRedirect, toLocation } from './respond.js'
+import { createServerRouter } from './router-state.js'
+import { renderDocument, type Server } from './view.js'
+
+/**
+ * Makes the function that answers an app's requests: parse, match, load props, render, respond. It never
+ * rejects. Throws when pages collide (S26) or `index.html` has no place for them.
+ */
+export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler {
+  const server: Server = {
+    app,
+    hooks,
+    routes: createRoutes(app),
+    loadPage: createPageLoader(app),
+    renderPage: createPageRenderer(),
+    writeDocument: createDocumentWriter(app),
+  }
+  return (request) => answer(server, request)
+}
+
+async function answer(server: Server, request: ServerRequest): Promise<ServerAnswer> {
+  const { app } = server
+  try {
+    const refusal = refuseUnknownMethod(app, request)
+    if (refusal !== undefined) return refusal
+    const parsed = parseRequest(app, server.routes, request)
+    switch (parsed.kind) {
+      case 'outside':
+        return parsed
+      case 'redirect':
+        return respondRedirect(app, request, 308, parsed.location)
+      case 'page':
+        return await answerPage(server, request, parsed)
+    }
+    if (!parsed.isData) return await answerErrorPage(server, request, parsed, parsed.status)
+    return await answerDataError(server, request, parsed.status === 400 ? 400 : 404)
+  } catch (error) {
+    const info = describeError('internal', request, undefined)
+    reportError(server.hooks, error, info)
+    return answerText(server, request, info)
+  }
+}
+
+type ParsedPage = Extract<ParsedRequest, { kind: 'page' }>
+
+const NO_PROPS: LoadResult = { kind: 'props', given: undefined, initial: undefined }
+
+/** The story of a request for a page: its document or its data. */
+async function answerPage(server: Server, request: ServerRequest, parsed: ParsedPage): Promise<ServerAnswer> {
+  const { app } = server
+  const { route, isData } = parsed
+  let step: ErrorKind = 'load-module'
+  try {
+    const loading = server.loadPage(route)
+    const page = loading instanceof Promise ? await loading : loading
+    const methodAnswer = answerMethod(app, request, page.isPerRequest)
+    if (methodAnswer !== undefined) return methodAnswer
+    if (isData && !page.isPerRequest) return await answerDataError(server, request, 404)
+
+    step = 'load-props'
+    const router = createRouter(app, page, parsed)
+    const result = page.isPerRequest
+      ? await loadProps(page, request, parsed.params, router, app.isDev)
+      : NO_PROPS
+    if (result.kind === 'ended') return result
+    if (result.kind === 'notFound') return await answerNotFound(server, request, parsed)
+    if (result.kind === 'redirect') return answerRedirect(app, request, isData, result.redirect)
+    const status = getStatus(request, page)
+
+    step = 'check-props'
+    const props = finishProps(page, result, app.isDev)
+    const propsJson = serializeProps(props.pageProps)
+    const { isPerRequest } = page
+    if (isData) {
+      const body = writeData(propsJson, props.appProps)
+      return respond(app, request, { status, type: 'data', body, isPerRequest })
+    }
+
+    step = 'render'
+    const view = { page, request, router, props, propsJson, status, error: undefined }
+    const rendering = renderDocument(server, view)
+    const body = typeof rendering === 'string' ? rendering : await rendering
+    return respond(app, request, { status, type: 'document', body, isPerRequest })
+  } catch (thrown) {
+    return answerError(server, request, parsed, { thrown, kind: step, route, isData })
+  }
+}
+
+/** On a page that is not rendered per request the router knows no search (S193). */
+function createRouter(app: ServerApp, { route, isPerRequest }: LoadedPage, parsed: ParsedPage) {
+  const query = isPerRequest ? mergeQuery(parseQuery(parsed.search), parsed.params) : {}
+  const state = { page: route.pattern, query, hasLoader: isPerRequest }
+  return createServerRouter(toFirstRouterState(state, app.base, parsed.path, parsed.search))
+}
+
+function answerNotFound(
+  server: Server,
+  request: ServerRequest,
+  parsed: ParsedPage,
+): ServerAnswer | Promise<ServerAnswer> {
+  if (!parsed.isData) return answerErrorPage(server, request, parsed, 404)
+  const body = '{"notFound":true}'
+  return respond(server.app, request, { status: 404, type: 'data', body, isPerRequest: true })
+}
+
+/** As page data a redirect is a 200, so that `fetch` does not follow it (S81, S116). */
+function answerRedirect(
+  app: ServerApp,
+  request: ServerRequest,
+  isData: boolean,
+  redirect: RedirectData,
+): ServerAnswer | Promise<ServerAnswer> {
+  if (!isData) return respondRedirect(app, request, redirect.statusCode, toLocation(app.base, redirect))
+  const body = JSON.stringify({ redirect })
+  return respond(app, request, { status: 200, type: 'data', body, isPerRequest: true })
+}
+
+/** The status that the page set on `res` (S152). */
+function getStatus({ touchedRes }: ServerRequest, { route }: LoadedPage): number {
+  if (touchedRes === undefined) return 200
+  const status = touchedRes.statusCode
+  if (!Number.isInteger(status) || status < 200 || status > 599) throw createStatusError(status, route.file)
+  return status
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import type { HeadRegistry } from '../react/head-context.js'
+
+/** What the mounted `<Head>`s of one rendering hold; nothing of it stays for the next (S230). */
+export interface ServerHeadRegistry extends HeadRegistry {
+  readonly children: readonly ReactNode[]
+}
+
+/** A registry for one rendering. */
+export function createHeadRegistry(): ServerHeadRegistry {
+  return new Registry()
+}
+
+class Registry implements ServerHeadRegistry {
+  readonly isServer = true
+  readonly children: ReactNode[] = []
+  #owners: object[] | undefined
+
+  update(owner: object, node: ReactNode): void {
+    this.#owners ??= []
+    const index = this.#owners.indexOf(owner)
+    if (index >= 0) this.children[index] = node
+    else {
+      this.#owners.push(owner)
+      this.children.push(node)
+    }
+  }
+
+  remove(): void {
+    // Nothing unmounts while a document is rendered.
+  }
+}

@@ -1,0 +1,62 @@
+import { createElement, type ComponentType } from 'react'
+import { loadInitialProps as loadPageProps } from '../react/load-initial-props.js'
+import type { PageContext } from '../react/page-types.js'
+import { PageTree } from '../react/page-tree.js'
+import type { ServerRequest } from '../shared/exchange.js'
+import type { Props } from '../shared/page-data.js'
+import type { Router } from '../shared/router-types.js'
+import { withCookies } from './cookies.js'
+import { createInitialPropsError } from './errors.js'
+import { createHeadRegistry } from './head-registry.js'
+import type { LoadedPage, LoadedProps } from './page-parts.js'
+
+/**
+ * Runs `App.getInitialProps`, or the page's own where the App has none (S195 to S198). `error` is what
+ * the error page is told of (S172). Throws what they throw, and when they give no object.
+ */
+export async function loadInitialProps(
+  page: LoadedPage,
+  request: ServerRequest,
+  router: Router,
+  error?: Error,
+): Promise<LoadedProps> {
+  const context: PageContext = {
+    req: withCookies(request.req),
+    res: request.res,
+    pathname: page.route.pattern,
+    query: router.query,
+    asPath: router.asPath,
+    AppTree: createAppTree(page, router),
+    locale: undefined,
+    locales: undefined,
+    defaultLocale: undefined,
+    ...(error !== undefined && { err: error }),
+  }
+  if (!page.hasAppProps) {
+    return { pageProps: await loadPageProps(page.Component, context), appProps: undefined }
+  }
+  const { AppTree } = context
+  const given: unknown = await page.App.getInitialProps?.({
+    Component: page.Component,
+    AppTree,
+    router,
+    ctx: context,
+  })
+  if (typeof given !== 'object' || given === null) throw createInitialPropsError('App', given)
+  const { pageProps, ...appProps } = given as { pageProps?: Props } & Props
+  return { pageProps: pageProps ?? {}, appProps: Object.keys(appProps).length > 0 ? appProps : undefined }
+}
+
+/** What the App would render, for libraries that walk the tree ahead of rendering it. */
+function createAppTree({ App, Component }: LoadedPage, router: Router): NonNullable<PageContext['AppTree']> {
+  const AppTree: ComponentType<{ pageProps: unknown }> = ({ pageProps, ...appProps }) =>
+    createElement(PageTree, {
+      router,
+      head: createHeadRegistry(),
+      App,
+      Component,
+      pageProps: (pageProps ?? {}) as Props,
+      appProps,
+    })
+  return AppTree
+}

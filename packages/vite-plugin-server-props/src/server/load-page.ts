@@ -1,0 +1,106 @@
+import type { AppComponent } from '../react/page-types.js'
+import { DefaultApp } from '../react/default-app.js'
+import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
+import { createPageTexts } from './assets.js'
+import type { DocumentComponent } from './document-types.js'
+import { createConflictError, createNoComponentError } from './errors.js'
+import type { LoadedPage, Loader } from './page-parts.js'
+
+/** Gives a page; not as a promise when it has been loaded before. Rejects as its module does (F14). */
+export type LoadPage = (route: ServerRoute) => LoadedPage | Promise<LoadedPage>
+
+/** In development pages are loaded at each request; in production once, failures included (F14). */
+export function createPageLoader(app: ServerApp): LoadPage {
+  if (app.isDev) return (route) => loadPage(app, route)
+  const pages = new Map<ServerRoute, LoadedPage | Promise<LoadedPage>>()
+  return (route) => {
+    const kept = pages.get(route)
+    if (kept !== undefined) return kept
+    const loading = loadPage(app, route)
+    pages.set(route, loading)
+    loading.then(
+      (page) => pages.set(route, page),
+      () => undefined,
+    )
+    return loading
+  }
+}
+
+async function loadPage(app: ServerApp, route: ServerRoute): Promise<LoadedPage> {
+  const [page, appModule, documentModule] = await Promise.all([
+    route.load(),
+    app.loadApp?.(),
+    app.loadDocument?.(),
+  ])
+  const Component = getComponent(page, route.file, route.pattern) as LoadedPage['Component']
+  const App = (
+    appModule === undefined ? DefaultApp : getComponent(appModule, 'pages/_app', '/_app')
+  ) as AppComponent
+  const Document =
+    documentModule === undefined ? undefined : getComponent(documentModule, 'pages/_document', '/_document')
+  const loader = getLoader(page, Component, route)
+  // A class that only inherits from next/app's runs the page's own function, as we do without it.
+  const hasAppProps = App.getInitialProps !== undefined && App.getInitialProps !== App.origGetInitialProps
+  const isPerRequest = hasAppProps || loader !== undefined || Component.getInitialProps !== undefined
+  return {
+    route,
+    Component,
+    App,
+    Document: Document as DocumentComponent | undefined,
+    loader,
+    hasAppProps,
+    isPerRequest,
+    texts: createPageTexts(app, route, isPerRequest),
+  }
+}
+
+/** Functions, classes, and what `memo`, `forwardRef` and `lazy` give. */
+function getComponent(module: LoadedModule, file: string, pattern: string): unknown {
+  const component = module.default
+  const isComponent =
+    typeof component === 'function' ||
+    (typeof component === 'object' && component !== null && '$$typeof' in component)
+  if (!isComponent) throw createNoComponentError(file, pattern)
+  return component
+}
+
+function getLoader(
+  module: LoadedModule,
+  Component: LoadedPage['Component'],
+  { file, pattern }: ServerRoute,
+): Loader | undefined {
+  if ('getServerSideProps' in Component) {
+    throw createConflictError(
+      file,
+      "getServerSideProps can not be attached to a page's component and must be exported from the page.",
+    )
+  }
+  const loader = module.getServerSideProps
+  const isStatic = pattern === '/404' || pattern === '/500'
+  if (isStatic && (loader !== undefined || Component.getInitialProps !== undefined)) {
+    throw createConflictError(
+      file,
+      `\`pages${pattern}\` can not have getInitialProps/getServerSideProps. Its document is for any address.`,
+    )
+  }
+  if (loader === undefined) return undefined
+  if (typeof loader !== 'function') {
+    throw createConflictError(
+      file,
+      `getServerSideProps must be a function, but it is exported as ${typeof loader}.`,
+    )
+  }
+  if (Component.getInitialProps !== undefined) {
+    throw createConflictError(
+      file,
+      'You can not use getInitialProps with getServerSideProps. Please remove getInitialProps.',
+    )
+  }
+  if (module.getStaticProps !== undefined) {
+    throw createConflictError(
+      file,
+      'You can not use getStaticProps or getStaticPaths with getServerSideProps. To use SSG, please remove getServerSideProps.',
+    )
+  }
+  return loader as Loader
+}

@@ -1,0 +1,86 @@
+import type { ServerRequest } from '../shared/exchange.js'
+import type { RedirectData } from '../shared/page-data.js'
+import type { Router } from '../shared/router-types.js'
+import { isDynamicPattern } from '../shared/routes/parse-pattern.js'
+import type { Params } from '../shared/url/query.js'
+import { checkProps } from './check-props.js'
+import { checkResult, toProps } from './check-result.js'
+import { guardResponse } from './guard-response.js'
+import { loadInitialProps } from './initial-props.js'
+import type { LoadedPage, LoadedProps } from './page-parts.js'
+import { PropsContext } from './props-context.js'
+
+/** What came of loading the props of a page. */
+export type LoadResult =
+  | {
+      readonly kind: 'props'
+      /** What `getServerSideProps` gave as `props`, not looked at yet; undefined without one. */
+      readonly given: unknown
+      readonly initial: LoadedProps | undefined
+    }
+  | { readonly kind: 'redirect'; readonly redirect: RedirectData }
+  | { readonly kind: 'notFound' }
+  /** The page wrote the answer itself (S160). */
+  | { readonly kind: 'ended' }
+
+const ENDED: LoadResult = { kind: 'ended' }
+
+/**
+ * Runs what a page loads its props with: `getInitialProps` of App or page first, then
+ * `getServerSideProps`, each once (S55, S195). Throws what they throw, and when the result is none.
+ */
+export async function loadProps(
+  page: LoadedPage,
+  request: ServerRequest,
+  params: Params,
+  router: Router,
+  isDev: boolean,
+): Promise<LoadResult> {
+  const initial =
+    page.hasAppProps || page.Component.getInitialProps !== undefined
+      ? await loadInitialProps(page, request, router)
+      : undefined
+  if (initial !== undefined && hasAnswered(request)) return ENDED
+  if (page.loader === undefined) return { kind: 'props', given: undefined, initial }
+
+  const guarded = isDev ? guardResponse(request, (message) => console.warn(message)) : undefined
+  const context = new PropsContext(
+    guarded?.request ?? request,
+    router.query,
+    router.asPath,
+    isDynamicPattern(page.route.pattern) ? params : undefined,
+  )
+  const returned = await page.loader(context)
+  if (hasAnswered(request)) return ENDED
+  const result = checkResult(returned, request.target)
+  const isLoading = result.kind === 'props' && isThenable(result.props)
+  guarded?.close(isLoading)
+  if (result.kind !== 'props') return result
+  if (!isLoading) return { kind: 'props', given: result.props, initial }
+  const given = await result.props
+  guarded?.close(false)
+  return hasAnswered(request) ? ENDED : { kind: 'props', given, initial }
+}
+
+/** Puts a page's own props over those of `App.getInitialProps` (S195). In development, checks them first. */
+export function finishProps(
+  page: LoadedPage,
+  { given, initial }: Extract<LoadResult, { kind: 'props' }>,
+  isDev: boolean,
+): LoadedProps {
+  if (page.loader === undefined) return initial ?? { pageProps: {}, appProps: undefined }
+  if (isDev) checkProps(given, page.route.pattern)
+  const own = toProps(given)
+  return initial === undefined
+    ? { pageProps: own, appProps: undefined }
+    : { pageProps: { ...initial.pageProps, ...own }, appProps: initial.appProps }
+}
+
+/** Whether the page has begun to write the answer itself. A stand-in that nothing has read can't have. */
+export function hasAnswered({ touchedRes }: ServerRequest): boolean {
+  return touchedRes !== undefined && (touchedRes.headersSent || touchedRes.writableEnded)
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}

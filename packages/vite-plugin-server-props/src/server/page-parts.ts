@@ -1,0 +1,31 @@
+import type { AppComponent, PageComponent } from '../react/page-types.js'
+import type { Props } from '../shared/page-data.js'
+import type { ServerRoute } from '../shared/server-app.js'
+import type { DocumentComponent } from './document-types.js'
+import type { PageTexts } from './assets.js'
+
+/** What a page exports as `getServerSideProps`; what it gives is checked when it has given it. */
+export type Loader = (context: unknown) => unknown
+
+/** A page with all that its answers are made from, the App and the document included. */
+export interface LoadedPage {
+  readonly route: ServerRoute
+  // oxlint-disable-next-line typescript/no-explicit-any -- a page declares its own props
+  readonly Component: PageComponent<any, unknown>
+  readonly App: AppComponent
+  /** Undefined: the built-in document, or `index.html`. */
+  readonly Document: DocumentComponent | undefined
+  readonly loader: Loader | undefined
+  /** Whether `App.getInitialProps` is the app's own; otherwise only a page's own runs (S197). */
+  readonly hasAppProps: boolean
+  /** False: nothing of the request reaches the page (S193). */
+  readonly isPerRequest: boolean
+  readonly texts: PageTexts
+}
+
+/** What a page is rendered from. */
+export interface LoadedProps {
+  readonly pageProps: Props
+  /** What `App.getInitialProps` gave beside `pageProps`. */
+  readonly appProps: Props | undefined
+}

@@ -1,0 +1,128 @@
+import { createElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { AppComponent } from '../react/page-types.js'
+import type { ServerApp } from '../shared/server-app.js'
+import { writeAssets, writePayloadClose, writePayloadOpen } from './assets.js'
+import { withCookies } from './cookies.js'
+import { writeHead } from './document.js'
+import { DocumentStateContext, type DocumentState } from './document-components.js'
+import type {
+  DocumentComponent,
+  DocumentContext,
+  DocumentInitialProps,
+  RenderPageOptions,
+} from './document-types.js'
+import { createDocumentPropsError } from './errors.js'
+import type { LoadedPage } from './page-parts.js'
+import type { RenderedPage } from './render-page.js'
+import type { View } from './view.js'
+
+/** Renders a page with an App and a component that may have been wrapped. */
+export type RenderView = (
+  App: AppComponent,
+  Component: LoadedPage['Component'],
+) => RenderedPage | Promise<RenderedPage>
+
+const NO_OWN_HEAD = { charset: '', viewport: '', title: '' }
+
+/** Renders a `pages/_document` around a page, per request (S200 to S206). `styles` is markup for the head. */
+export async function renderReactDocument(
+  app: ServerApp,
+  Document: DocumentComponent,
+  view: View,
+  payload: string,
+  styles: string,
+  renderView: RenderView,
+): Promise<string> {
+  let head: readonly ReactNode[] = []
+  const context = createContext(view, async (options) => {
+    const { App, Component } = enhance(view.page, options)
+    const rendered = await renderView(App, Component)
+    head = rendered.head
+    return { html: rendered.html, head }
+  })
+  const props = await (Document.getInitialProps === undefined
+    ? context.defaultGetInitialProps(context)
+    : Document.getInitialProps(context))
+  if (typeof props?.html !== 'string') throw createDocumentPropsError(props)
+  const state = createState(props)
+  const markup = renderToStaticMarkup(
+    createElement(DocumentStateContext.Provider, { value: state }, createElement(Document, props)),
+  )
+  if (app.isDev) warnOfMissing(state)
+  const headHtml =
+    app.assets.head +
+    writeHead(head, NO_OWN_HEAD) +
+    writeAssets(app, view.page.route, state.headNonce) +
+    styles
+  const scripts = writePayloadOpen(state.scriptNonce) + payload + writePayloadClose(app, state.scriptNonce)
+  return `<!DOCTYPE html>${fill(markup, state.mark, headHtml, props.html, scripts)}`
+}
+
+function createState({ styles }: DocumentInitialProps): DocumentState {
+  return {
+    mark: crypto.randomUUID(),
+    styles: styles as ReactNode,
+    rendered: new Set(),
+    headNonce: undefined,
+    scriptNonce: undefined,
+  }
+}
+
+/** Puts the parts where the document has their marks, by index and from the end (T2). */
+function fill(markup: string, mark: string, head: string, html: string, scripts: string): string {
+  const placeholder = `<script>${mark}scripts</script>`
+  let text = replaceLast(markup, placeholder, scripts)
+  text = replaceLast(text, `${mark}page`, html)
+  // React escapes `>` in attributes, so the tag ends at the first one.
+  const opening = /<head(?:\s[^>]*)?>/.exec(text)
+  if (opening === null) return text
+  const index = opening.index + opening[0].length
+  return text.slice(0, index) + head + text.slice(index)
+}
+
+function replaceLast(text: string, part: string, replacement: string): string {
+  const index = text.lastIndexOf(part)
+  return index < 0 ? text : text.slice(0, index) + replacement + text.slice(index + part.length)
+}
+
+function createContext(
+  view: View,
+  renderPage: DocumentContext['renderPage'] & RenderWithOptions,
+): DocumentContext {
+  const { page, request, router } = view
+  return {
+    pathname: router.pathname,
+    query: router.query,
+    asPath: router.asPath,
+    ...(page.isPerRequest && { req: withCookies(request.req), res: request.res }),
+    ...(view.error !== undefined && { err: view.error }),
+    renderPage,
+    async defaultGetInitialProps(context) {
+      return await context.renderPage()
+    },
+  }
+}
+
+type RenderWithOptions = (options?: Parameters<DocumentContext['renderPage']>[0]) => Promise<{ html: string }>
+
+function enhance(
+  { App, Component }: LoadedPage,
+  options: Parameters<DocumentContext['renderPage']>[0],
+): Pick<LoadedPage, 'App' | 'Component'> {
+  // Next's first form of it: one function that wraps the component.
+  const { enhanceApp, enhanceComponent }: RenderPageOptions =
+    typeof options === 'function' ? { enhanceComponent: options } : (options ?? {})
+  return {
+    App: enhanceApp?.(App) ?? App,
+    Component: enhanceComponent?.(Component) ?? Component,
+  }
+}
+
+function warnOfMissing({ rendered }: DocumentState): void {
+  const missing = (['Html', 'Head', 'Main', 'NextScript'] as const).filter((name) => !rendered.has(name))
+  if (missing.length === 0) return
+  console.warn(
+    `Your custom Document (pages/_document) did not render all the required components: ${missing.map((name) => `<${name} />`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+  )
+}

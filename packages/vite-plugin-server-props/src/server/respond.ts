@@ -1,0 +1,135 @@
+import type { AnswerHeaders, PageResponse, ServerAnswer, ServerRequest } from '../shared/exchange.js'
+import { BUILD_HEADER, DIGEST_HEADER } from '../shared/names.js'
+import type { RedirectData } from '../shared/page-data.js'
+import type { ServerApp } from '../shared/server-app.js'
+import { addBasePath } from '../shared/url/base-path.js'
+import { createEtag, isFresh } from './etag.js'
+
+/** For one visitor, and kept by nobody (S146). */
+export const PRIVATE = 'private, no-cache, no-store, max-age=0, must-revalidate'
+
+/** The same for everybody, but asked for again each time: a page that nothing of the request reaches. */
+const REVALIDATED = 'private, max-age=0, must-revalidate'
+
+const NEVER = 'private, no-store'
+
+/** What an answer is made from. */
+export interface AnswerParts {
+  readonly status: number
+  readonly type: 'document' | 'data' | 'text'
+  readonly body: string
+  /** Whether the page is rendered per request; otherwise the browser may keep the document. */
+  readonly isPerRequest: boolean
+  /** An error page, not the page itself: its type is not the page's to choose. */
+  readonly isError?: boolean
+  readonly digest?: string | undefined
+}
+
+const TYPES = {
+  document: 'text/html; charset=utf-8',
+  data: 'application/json; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+} as const
+
+/**
+ * Makes an answer with its headers. What the page set on `res` goes out beside them, so a header that it
+ * may set is left out here (S147, S149 to S151); a header that it may not is written over it (T20).
+ */
+export function respond(
+  app: ServerApp,
+  request: ServerRequest,
+  parts: AnswerParts,
+): ServerAnswer | Promise<ServerAnswer> {
+  const { status, type, body } = parts
+  const res = request.touchedRes
+  const headers: AnswerHeaders = { 'x-content-type-options': 'nosniff' }
+  if (type !== 'document' || parts.isError === true || res?.hasHeader('content-type') !== true) {
+    headers['content-type'] = TYPES[type]
+  }
+  if (type === 'data') {
+    headers[BUILD_HEADER] = app.buildId
+    headers['cross-origin-resource-policy'] = 'same-origin'
+  }
+  if (parts.digest !== undefined) headers[DIGEST_HEADER] = parts.digest
+  const cacheControl = chooseCacheControl(app, res, parts)
+  if (cacheControl !== undefined) headers['cache-control'] = cacheControl
+  const isBodiless = status === 204 || status === 205 || status === 304
+  const answer = { kind: 'answer', status, headers, body: isBodiless ? null : body } as const
+  if (status !== 200 || !mayBeStored(cacheControl, res)) return answer
+  return addEtag(answer, body, request)
+}
+
+/** Undefined where the page's own stays. */
+function chooseCacheControl(
+  { isDev }: ServerApp,
+  res: PageResponse | undefined,
+  { status, isPerRequest }: AnswerParts,
+): string | undefined {
+  if (isDev) return 'no-store'
+  if (status >= 500) return NEVER
+  if (res?.hasHeader('cache-control') === true) return undefined
+  return isPerRequest ? PRIVATE : REVALIDATED
+}
+
+/** Hashing is wasted on what is never kept (S148). */
+function mayBeStored(cacheControl: string | undefined, res: PageResponse | undefined): boolean {
+  if (cacheControl !== undefined) return cacheControl === REVALIDATED
+  return !String(res?.getHeader('cache-control')).includes('no-store') && res?.hasHeader('etag') !== true
+}
+
+async function addEtag(
+  answer: Extract<ServerAnswer, { kind: 'answer' }>,
+  body: string,
+  request: ServerRequest,
+): Promise<ServerAnswer> {
+  const etag = await createEtag(body)
+  const headers = { ...answer.headers, etag }
+  const isSafe = request.method === 'GET' || request.method === 'HEAD'
+  if (!isSafe || !isFresh(request.getHeader('if-none-match'), etag)) return { ...answer, headers }
+  return { ...answer, status: 304, headers, body: null }
+}
+
+/** Sends a visitor's browser elsewhere. `location` is a path with base, or an address (S69, T14). */
+export function respondRedirect(
+  app: ServerApp,
+  request: ServerRequest,
+  status: number,
+  location: string,
+): ServerAnswer {
+  const headers: AnswerHeaders = {
+    location,
+    'content-type': TYPES.text,
+    'x-content-type-options': 'nosniff',
+  }
+  const cacheControl = chooseCacheControl(app, request.touchedRes, {
+    status,
+    type: 'text',
+    body: '',
+    isPerRequest: true,
+  })
+  if (cacheControl !== undefined) headers['cache-control'] = cacheControl
+  if (status === 308) headers['refresh'] = `0;url=${location}`
+  return { kind: 'answer', status, headers, body: location }
+}
+
+/** Where a page's redirect leads, for the `Location` header: the base is put before inside paths (S270). */
+export function toLocation(base: string, { destination, basePath }: RedirectData): string {
+  return basePath === false || !destination.startsWith('/')
+    ? destination
+    : addBasePath(base.slice(0, -1), destination)
+}
+
+/** A method that the address does not take, or the answer to `OPTIONS` (F19). */
+export function respondMethods(app: ServerApp, status: 204 | 405, allow: string): ServerAnswer {
+  return {
+    kind: 'answer',
+    status,
+    headers: {
+      allow,
+      'cache-control': app.isDev ? 'no-store' : PRIVATE,
+      'x-content-type-options': 'nosniff',
+      ...(status === 405 && { 'content-type': TYPES.text }),
+    },
+    body: status === 405 ? 'Method Not Allowed' : null,
+  }
+}

@@ -1,0 +1,64 @@
+import type { Router, RouterEvents, RouterState } from '../shared/router-types.js'
+import type { Query } from '../shared/url/query.js'
+import { createServerRouterError } from './errors.js'
+
+/** The router of a page that is rendered on the server: state that can be read, and no way to go. */
+export function createServerRouter(state: RouterState): Router {
+  return new ServerRouter(state)
+}
+
+class ServerRouter implements Router {
+  readonly route: string
+  readonly pathname: string
+  readonly query: Query
+  readonly asPath: string
+  readonly basePath: string
+  readonly isReady: boolean
+  readonly isFallback: boolean
+  readonly isPreview: boolean
+  readonly locale: string | undefined
+  readonly locales: readonly string[] | undefined
+  readonly defaultLocale: string | undefined
+
+  constructor(state: RouterState) {
+    this.route = state.route
+    this.pathname = state.pathname
+    this.query = state.query
+    this.asPath = state.asPath
+    this.basePath = state.basePath
+    this.isReady = state.isReady
+    this.isFallback = state.isFallback
+    this.isPreview = state.isPreview
+    this.locale = state.locale
+    this.locales = state.locales
+    this.defaultLocale = state.defaultLocale
+  }
+
+  push(): never {
+    throw createServerRouterError('push')
+  }
+  replace(): never {
+    throw createServerRouterError('replace')
+  }
+  prefetch(): never {
+    throw createServerRouterError('prefetch')
+  }
+  reload(): never {
+    throw createServerRouterError('reload')
+  }
+  back(): never {
+    throw createServerRouterError('back')
+  }
+  forward(): never {
+    throw createServerRouterError('forward')
+  }
+  beforePopState(): never {
+    throw createServerRouterError('beforePopState')
+  }
+  /** Listeners have nothing to wait for here, and would outlive the request. */
+  get events(): RouterEvents {
+    return NO_EVENTS
+  }
+}
+
+const NO_EVENTS: RouterEvents = Object.freeze({ on() {}, off() {}, emit() {} })

@@ -1,0 +1,76 @@
+import { ROOT_ID } from '../shared/names.js'
+import { createShellError } from './errors.js'
+import type { DocumentFrame, OwnHead } from './document.js'
+
+const OUTLET = '<!--app-html-->'
+
+/**
+ * Cuts `index.html` where things are put in: markers are looked for here, once, and never in a finished
+ * page (T2). Throws when there is no place for the page or for its head.
+ */
+export function splitShell(shell: string, headStart: string): DocumentFrame {
+  const headEnd = shell.search(/<\/head\s*>/i)
+  if (headEnd < 0) {
+    throw createShellError('</head>', 'Head tags go before it: write <head></head> into the file.')
+  }
+  const { head, own } = takeOwnHead(shell.slice(0, headEnd))
+  const below = shell.slice(headEnd)
+  const bodyEnd = below.toLowerCase().lastIndexOf('</body')
+  const body = bodyEnd < 0 ? below : below.slice(0, bodyEnd)
+  const [beforePage, afterPage] = splitBody(body)
+  return {
+    start: insertAfterOpening(head, headStart),
+    own,
+    beforePage,
+    afterPage,
+    end: bodyEnd < 0 ? '' : below.slice(bodyEnd),
+  }
+}
+
+/** What the page may bring itself is taken out, and put back into the documents of pages that don't. */
+function takeOwnHead(text: string): { readonly head: string; readonly own: OwnHead } {
+  const own = { charset: '', viewport: '', title: '' }
+  const head = text
+    .replace(/<meta\b[^>]*\bcharset\s*=[^>]*>/i, (tag) => ((own.charset = tag), ''))
+    .replace(/<meta\b[^>]*\bname\s*=\s*["']?viewport\b[^>]*>/i, (tag) => ((own.viewport = tag), ''))
+    .replace(/<title\b[^>]*>[\s\S]*?<\/title\s*>/i, (tag) => ((own.title = tag), ''))
+  return { head, own }
+}
+
+function insertAfterOpening(head: string, text: string): string {
+  const opening = /<head\b[^>]*>/i.exec(head)
+  const index = opening === null ? head.length : opening.index + opening[0].length
+  return head.slice(0, index) + text + head.slice(index)
+}
+
+/** The page goes into `#root`, in place of what is there; without one, to the outlet, in a root of its own. */
+function splitBody(body: string): readonly [before: string, after: string] {
+  const root = new RegExp(
+    `<([a-z][\\w-]*)\\b[^>]*\\bid\\s*=\\s*(?:"${ROOT_ID}"|'${ROOT_ID}'|${ROOT_ID}(?=[\\s>]))[^>]*>`,
+    'i',
+  ).exec(body)
+  if (root !== null) {
+    const inside = root.index + root[0].length
+    return [body.slice(0, inside), body.slice(findClosing(body, inside, root[1] as string))]
+  }
+  const outlet = body.indexOf(OUTLET)
+  if (outlet < 0) {
+    throw createShellError(
+      `element with the id "${ROOT_ID}"`,
+      `Pages are rendered into it: write <div id="${ROOT_ID}"></div> into the body.`,
+    )
+  }
+  return [`${body.slice(0, outlet)}<div id="${ROOT_ID}">`, `</div>${body.slice(outlet + OUTLET.length)}`]
+}
+
+/** Where the element ends that is open at an index; elements of its name inside it are counted. */
+function findClosing(html: string, index: number, name: string): number {
+  const tags = new RegExp(`<(/?)${name}\\b[^>]*>`, 'gi')
+  tags.lastIndex = index
+  let depth = 1
+  for (let tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
+    depth += tag[1] === '/' ? -1 : 1
+    if (depth === 0) return tag.index
+  }
+  throw createShellError(`end of the element with the id "${ROOT_ID}"`, `Close it with </${name}>.`)
+}

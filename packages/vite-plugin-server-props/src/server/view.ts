@@ -1,0 +1,69 @@
+import { createElement } from 'react'
+import { PageTree } from '../react/page-tree.js'
+import type { ServerHooks, ServerRequest } from '../shared/exchange.js'
+import type { RouteTree } from '../shared/routes/route-tree.js'
+import type { Router } from '../shared/router-types.js'
+import type { ServerApp, ServerRoute } from '../shared/server-app.js'
+import type { WriteDocument } from './document.js'
+import type { LoadPage } from './load-page.js'
+import type { LoadedPage, LoadedProps } from './page-parts.js'
+import { writePayload } from './payload.js'
+import type { RenderPage } from './render-page.js'
+import { renderReactDocument, type RenderView } from './render-react-document.js'
+
+/** All that is made once for an app; nothing here belongs to one request (F24). */
+export interface Server {
+  readonly app: ServerApp
+  readonly hooks: ServerHooks
+  readonly routes: RouteTree<ServerRoute>
+  readonly loadPage: LoadPage
+  readonly renderPage: RenderPage
+  readonly writeDocument: WriteDocument
+}
+
+/** A page with its props, ready to be rendered. */
+export interface View {
+  readonly page: LoadedPage
+  readonly request: ServerRequest
+  readonly router: Router
+  readonly props: LoadedProps
+  /** The page's props, serialised. */
+  readonly propsJson: string
+  readonly status: number
+  /** On the error page: what was thrown. */
+  readonly error: Error | undefined
+}
+
+/** Renders a view to its document; not as a promise where nothing has to be waited for. */
+export function renderDocument(server: Server, view: View): string | Promise<string> {
+  const { app } = server
+  const { page, propsJson, router, status } = view
+  const payload = writePayload(page.texts, propsJson, view.props.appProps, router.query, status)
+  const renderView: RenderView = (App, Component) =>
+    server.renderPage(page.route, view.request, (head) =>
+      createElement(PageTree, { router, head, App, Component, ...view.props }),
+    )
+  if (app.isDev || page.Document !== undefined) return renderSlowly(server, view, payload, renderView)
+  const rendered = renderView(page.App, page.Component)
+  const assets = page.texts.head
+  return rendered instanceof Promise
+    ? rendered.then(({ html, head }) => server.writeDocument({ html, head, assets, payload }))
+    : server.writeDocument({ ...rendered, assets, payload })
+}
+
+/** Development, and documents of the app's own. */
+async function renderSlowly(
+  server: Server,
+  view: View,
+  payload: string,
+  renderView: RenderView,
+): Promise<string> {
+  const { app, hooks } = server
+  const { page } = view
+  const styles = (await hooks.collectStyles?.([page.route.file])) ?? ''
+  if (page.Document !== undefined) {
+    return renderReactDocument(app, page.Document, view, payload, styles, renderView)
+  }
+  const rendered = await renderView(page.App, page.Component)
+  return server.writeDocument({ ...rendered, assets: page.texts.head + styles, payload })
+}
