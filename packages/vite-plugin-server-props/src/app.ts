@@ -1,2 +1,2 @@
 export { App, App as default } from './react/app.js'
-export type { AppContext, AppInitialProps, AppProps } from './react/page-types.js'
+export type { AppContext, AppInitialProps, AppProps, AppType } from './types/app.js'
