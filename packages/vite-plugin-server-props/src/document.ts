@@ -1,0 +1,15 @@
+export {
+  Document,
+  Document as default,
+  Head,
+  Html,
+  Main,
+  NextScript,
+  type DocumentProps,
+} from './server/document-components.js'
+export type {
+  DocumentContext,
+  DocumentInitialProps,
+  RenderPageOptions,
+  RenderPageResult,
+} from './server/document-types.js'

@@ -1,0 +1,2 @@
+export { createFetch, type FetchHandler } from './server/fetch-entry.js'
+export { createHandler } from './server/handler.js'
