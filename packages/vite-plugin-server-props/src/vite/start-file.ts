@@ -22,14 +22,20 @@ export function startFilePlugin(context: PluginContext): Plugin {
     async generateBundle() {
       const config = getConfig(context)
       if (config.plugins.some(({ name }) => HOSTS.test(name))) return
-      const client = config.environments['client']?.build.outDir ?? config.build.outDir
+      const client = (config.environments['client'] ?? config).build
       const clientDir = normalizePath(
         path.relative(
           path.resolve(config.root, this.environment.config.build.outDir),
-          path.resolve(config.root, client),
+          path.resolve(config.root, client.outDir),
         ),
       )
-      const code = writeStartFile({ base: config.base, assetsDir: config.build.assetsDir, clientDir })
+      const code = writeStartFile({
+        base: config.base,
+        assetsDir: client.assetsDir,
+        clientDir,
+        // Hidden ones are for error reports, not for browsers (T25).
+        hasSourceMaps: client.sourcemap === true,
+      })
       this.emitFile({ type: 'prebuilt-chunk', fileName: 'start.js', code, exports: [] })
       this.emitFile({
         type: 'prebuilt-chunk',
@@ -53,6 +59,7 @@ export function writeStartFile(app: {
   readonly base: string
   readonly assetsDir: string
   readonly clientDir: string
+  readonly hasSourceMaps: boolean
 }): string {
   return `import { start } from './serve.js'
 
@@ -60,6 +67,7 @@ await start({
   base: ${JSON.stringify(app.base)},
   assetsDir: ${JSON.stringify(app.assetsDir)},
   clientDir: new URL(${JSON.stringify(`${app.clientDir}/`)}, import.meta.url),
+  hasSourceMaps: ${app.hasSourceMaps},
   entry: () => import('./index.js'),
 })
 `

@@ -63,7 +63,7 @@ test('the browser entry of an app without _app leaves it to the client', () => {
 })
 
 test('start.js hands over where things are', () => {
-  expect(writeStartFile({ base: '/', assetsDir: 'assets', clientDir: '../client' })).toContain(
-    'clientDir: new URL("../client/", import.meta.url)',
-  )
+  expect(
+    writeStartFile({ base: '/', assetsDir: 'assets', clientDir: '../client', hasSourceMaps: false }),
+  ).toContain('clientDir: new URL("../client/", import.meta.url)')
 })
