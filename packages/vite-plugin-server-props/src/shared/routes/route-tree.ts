@@ -43,7 +43,7 @@ function childOf<T>(node: RouteTree<T>, text: string): RouteTree<T> {
 }
 
 function paramOf<T>(node: RouteTree<T>, name: string): RouteTree<T> {
-  const taken = node.param?.name ?? node.rest?.name ?? node.optionalRest?.name
+  const taken = node.param?.name
   if (taken !== undefined && taken !== name) throw new PatternError(twoNames(taken, name))
   node.param ??= { name, tree: createRouteTree() }
   return node.param.tree
@@ -52,13 +52,11 @@ function paramOf<T>(node: RouteTree<T>, name: string): RouteTree<T> {
 function setRest<T>(node: RouteTree<T>, segment: PatternSegment, pattern: string, value: T): void {
   if (segment.kind === 'fixed') return
   const { name } = segment
-  const taken = node.param?.name ?? node.rest?.name ?? node.optionalRest?.name
   if (node.rest !== undefined || node.optionalRest !== undefined) {
     throw new PatternError(
       `You cannot use both a required and an optional catch-all route, or two of them, at "${pattern}"`,
     )
   }
-  if (taken !== undefined && taken !== name) throw new PatternError(twoNames(taken, name))
   if (segment.kind === 'rest') {
     node.rest = { name, value }
     return
