@@ -337,7 +337,7 @@ test.describe('buying', () => {
 
     test('C13 search, basket and sign-in work as plain links and forms', async ({ page }) => {
       await page.goto('/books')
-      await page.getByLabel('Title or author').fill('ferry')
+      await page.getByLabel('Title or author').fill('ferries')
       await page.getByRole('button', { name: 'Search' }).click()
       await page.getByRole('link', { name: 'Seventeen Ferries' }).click()
       await page.getByRole('button', { name: 'Add to the basket' }).click()

@@ -1,9 +1,10 @@
+// First, so that the styles of components come after it.
+import '../styles/global.css'
 import type { ReactElement } from 'react'
 import type { AppProps } from 'vite-plugin-server-props/app'
 import Head from 'vite-plugin-server-props/head'
 import { Layout } from '../components/layout.js'
 import type { ShopProps } from '../lib/shop-props.js'
-import '../styles/global.css'
 
 export default function App({ Component, pageProps }: AppProps<Partial<ShopProps>>): ReactElement {
   return (
