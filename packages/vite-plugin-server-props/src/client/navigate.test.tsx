@@ -1,0 +1,490 @@
+import { act, useEffect, useState } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createEvents } from '../react/events.js'
+import { useRouter } from '../react/router.js'
+import type { AppProps } from '../react/page-types.js'
+import type { Router, RouterEvent } from '../shared/router-types.js'
+import type { RouteRow } from '../shared/routes/route-table.js'
+import type { Client, View } from './client.js'
+import { createRouter } from './create-router.js'
+import { createPropsFetcher } from './fetch-props.js'
+import { createHistory } from './history.js'
+import { createPageLoader } from './load-page.js'
+import { followHash, followPop } from './pop.js'
+import { createRouteTable } from './route-table.js'
+import { createScreen, type Screen } from './screen.js'
+import { showErrorPage } from './show-error-page.js'
+import { createHead } from './sync-head.js'
+
+const PATTERNS = [
+  '/',
+  '/ssp',
+  '/slow',
+  '/item/[id]',
+  '/plain',
+  '/throws',
+  '/gone',
+  '/old-style',
+  '/404',
+  '/_error',
+]
+const LOADERS = ['/ssp', '/slow', '/item/[id]']
+
+const rows: readonly RouteRow[] = PATTERNS.map((pattern) => ({
+  pattern,
+  module: `${pattern}.js`,
+  hasLoader: LOADERS.includes(pattern),
+}))
+
+function createPage(name: string) {
+  return function Page(props: object) {
+    const [count, setCount] = useState(0)
+    return (
+      <>
+        <h1>{name}</h1>
+        <button onClick={() => setCount(count + 1)}>{count}</button>
+        <pre>{JSON.stringify(props)}</pre>
+      </>
+    )
+  }
+}
+
+const OldStyle = createPage('/old-style')
+const components: Record<string, unknown> = {
+  ...Object.fromEntries(PATTERNS.map((pattern) => [pattern, createPage(pattern)])),
+  '/throws': () => {
+    throw new Error('while rendering')
+  },
+  '/old-style': Object.assign(OldStyle, {
+    getInitialProps: ({ asPath }: { asPath: string }) => ({ asPath }),
+  }),
+}
+
+/** A request for data that the test answers when it likes. */
+interface Asked {
+  readonly url: string
+  readonly signal: AbortSignal
+  answer(body: unknown, init?: ResponseInit): Promise<void>
+  fail(): Promise<void>
+}
+
+async function setUp(path = '/', first: Partial<View> = {}) {
+  history.replaceState(null, '', path)
+  document.title = ''
+  document.body.innerHTML = '<main></main>'
+  const asked: Asked[] = []
+  const fetch = (url: string, { signal }: { signal: AbortSignal }) =>
+    new Promise<Response>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
+      asked.push({
+        url,
+        signal,
+        answer: (body, init) => act(async () => resolve(new Response(JSON.stringify(body), init))),
+        fail: () => act(async () => reject(new TypeError('Failed to fetch'))),
+      })
+    })
+  const importModule = async (url: string) => {
+    const pattern = url.slice(0, -'.js'.length).replace(/^\/+/, '/')
+    if (pattern === '/gone') throw new TypeError('Failed to fetch dynamically imported module')
+    return { default: components[pattern] }
+  }
+  const log: string[] = []
+  const left: string[] = []
+  const app = {
+    base: '/',
+    isDev: false,
+    isNext: false,
+    App: {},
+    shards: 1,
+    assetsDir: 'assets',
+    loadRoutes: async () => ({ rows }),
+  }
+  const route = path.replace(/[?#].*/, '')
+  const view: View = {
+    Component: components[route] as View['Component'],
+    pageProps: {},
+    state: {
+      ...{ route, pathname: route, query: {}, asPath: path, basePath: '', isReady: true },
+      ...{ isFallback: false, isPreview: false },
+    },
+    ...first,
+  }
+  const client: Client = {
+    app,
+    basePath: '',
+    events: createEvents(),
+    history: createHistory(window),
+    routes: createRouteTable({ app, buildId: 'b', fetch: fetch as never }),
+    pages: createPageLoader({ base: '/', document, importModule }),
+    data: createPropsFetcher({ base: '/', buildId: 'b', origin: location.origin, fetch: fetch as never }),
+    leave(href, kind) {
+      left.push(`${kind} ${href}`)
+      return new Promise(() => {})
+    },
+    show: (next) => screen.show(next),
+    announce: (address) => log.push(`announce ${address}`),
+    view,
+    navigation: undefined,
+    beforePopState: undefined,
+  }
+  const names: RouterEvent[] = [
+    'routeChangeStart',
+    'beforeHistoryChange',
+    'routeChangeComplete',
+    'routeChangeError',
+    'hashChangeStart',
+    'hashChangeComplete',
+  ]
+  for (const name of names) {
+    client.events.on(name, (...args: unknown[]) => {
+      const error = name === 'routeChangeError' ? (args.shift() as { cancelled?: boolean }) : undefined
+      const suffix = error === undefined ? '' : error.cancelled === true ? ' cancelled' : ' failed'
+      log.push(
+        `${name} ${String(args[0])}${suffix}${(args[1] as { shallow: boolean }).shallow ? ' shallow' : ''}`,
+      )
+    })
+  }
+  let router!: Router
+  const toRouter = createRouter(client, undefined)
+  const App = ({ Component, pageProps }: AppProps) => <Component {...pageProps} />
+  let screen!: Screen
+  await act(async () => {
+    screen = createScreen(
+      {
+        container: document.querySelector('main')!,
+        App,
+        head: createHead(document),
+        observe: null,
+        toRouter: (state) => (router = toRouter(state)),
+        onError: (error, failed) => showErrorPage(client, error, failed),
+      },
+      view,
+    )
+  })
+  client.history.listen(
+    (entry) => followPop(client, entry),
+    (as) => followHash(client, as),
+  )
+  return { client, asked, log, left, router: () => router }
+}
+
+/** Starts something and lets all that needs no answer happen. */
+async function start<T>(run: () => Promise<T>): Promise<{ promise: Promise<T> }> {
+  let promise!: Promise<T>
+  await act(async () => {
+    promise = run()
+    promise.catch(() => {})
+  })
+  return { promise }
+}
+
+/** What the browser does on back: the entry's state and address are there, the event tells. */
+const goTo = (state: { as: string }) =>
+  act(async () => {
+    history.replaceState(state, '', state.as)
+    dispatchEvent(new PopStateEvent('popstate', { state }))
+  })
+
+const here = () => location.pathname + location.search + location.hash
+const shown = () => document.querySelector('h1')?.textContent
+const props = () => JSON.parse(document.querySelector('pre')?.textContent ?? 'null') as unknown
+
+let listeners: [string, EventListener][] = []
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  const add = window.addEventListener.bind(window)
+  vi.spyOn(window, 'addEventListener').mockImplementation((type: string, listener: unknown) => {
+    listeners.push([type, listener as EventListener])
+    add(type, listener as EventListener)
+  })
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  for (const [type, listener] of listeners) removeEventListener(type, listener)
+  listeners = []
+})
+
+describe('data', () => {
+  test('C54, C62, C69, C101 address and page change together, once the data is there', async () => {
+    const { asked, log, router } = await setUp()
+    const { promise } = await start(() => router().push('/ssp?x=1'))
+    expect(asked.map(({ url }) => url)).toEqual(['/_data/b/ssp.json?x=1'])
+    expect([here(), shown()]).toEqual(['/', '/'])
+    await asked[0]!.answer({ props: { a: 1 } })
+    expect(await promise).toBe(true)
+    expect([here(), shown(), props()]).toEqual(['/ssp?x=1', '/ssp', { a: 1 }])
+    expect(router()).toMatchObject({ pathname: '/ssp', query: { x: '1' }, asPath: '/ssp?x=1', isReady: true })
+    expect(log).toEqual([
+      'routeChangeStart /ssp?x=1',
+      'beforeHistoryChange /ssp?x=1',
+      'announce /ssp?x=1',
+      'routeChangeComplete /ssp?x=1',
+    ])
+  })
+  test('C55 a page without a loader asks for nothing', async () => {
+    const { asked, router } = await setUp()
+    await start(() => router().push('/plain?a=1'))
+    expect(asked).toEqual([])
+    expect([shown(), router().query]).toEqual(['/plain', { a: '1' }])
+  })
+  test('C57 params are in the query, decoded', async () => {
+    const { asked, router } = await setUp()
+    await start(() => router().push({ pathname: '/item/[id]', query: { id: 'a/b', x: 1 } }))
+    expect(asked[0]!.url).toBe('/_data/b/item/a%2Fb.json?x=1')
+    await asked[0]!.answer({ props: {} })
+    expect(router().query).toEqual({ id: 'a/b', x: '1' })
+  })
+  test('C59 the same address twice at once is one request', async () => {
+    const { asked, router } = await setUp()
+    const first = await start(() => router().push('/slow'))
+    const second = await start(() => router().push('/slow'))
+    expect(asked).toHaveLength(1)
+    await asked[0]!.answer({ props: {} })
+    expect([await first.promise, await second.promise]).toEqual([false, true])
+  })
+  test('C65, C67, C70 state stays on the same page and starts anew on another; props are replaced', async () => {
+    const { asked, router } = await setUp('/ssp?x=1')
+    await act(async () => document.querySelector('button')!.click())
+    await start(() => router().push('/ssp?x=2'))
+    await asked[0]!.answer({ props: { x: 2 } })
+    expect([document.querySelector('button')!.textContent, props()]).toEqual(['1', { x: 2 }])
+    await start(() => router().push('/plain'))
+    expect([document.querySelector('button')!.textContent, props()]).toEqual(['0', {}])
+  })
+  test('a page with getInitialProps and no loader runs it in the browser', async () => {
+    const { router } = await setUp()
+    await start(() => router().push('/old-style?x=1'))
+    expect(props()).toEqual({ asPath: '/old-style?x=1' })
+  })
+})
+
+describe('races', () => {
+  test('C60, C61, C104, F18 the last one wins; the first is aborted, gives false and says so at once', async () => {
+    const { asked, log, router } = await setUp()
+    const first = await start(() => router().push('/slow?n=1'))
+    const second = await start(() => router().push('/slow?n=2'))
+    expect(log).toEqual([
+      'routeChangeStart /slow?n=1',
+      'routeChangeError /slow?n=1 cancelled',
+      'routeChangeStart /slow?n=2',
+    ])
+    expect(asked[0]!.signal.aborted).toBe(true)
+    expect(await first.promise).toBe(false)
+    await asked[1]!.answer({ props: { n: 2 } })
+    await asked[0]!.answer({ props: { n: 1 } })
+    expect(await second.promise).toBe(true)
+    expect([here(), props()]).toEqual(['/slow?n=2', { n: 2 }])
+  })
+  test('C60 a page without data wins over one that waits, and its failure changes nothing', async () => {
+    const { asked, left, router } = await setUp()
+    await start(() => router().push('/slow'))
+    await start(() => router().push('/plain'))
+    await asked[0]!.fail()
+    expect([here(), shown(), left]).toEqual(['/plain', '/plain', []])
+  })
+  test('C115 of many at once only the last is started', async () => {
+    const { asked, log, router } = await setUp()
+    await start(() => Promise.all([1, 2, 3].map((n) => router().push(`/slow?n=${n}`))))
+    expect(asked.map(({ url }) => url)).toEqual(['/_data/b/slow.json?n=3'])
+    expect(log).toEqual(['routeChangeStart /slow?n=3'])
+  })
+  test('C105 a listener of routeChangeStart that throws stops the navigation, and the router goes on', async () => {
+    const { asked, client, router } = await setUp()
+    const stay = () => {
+      throw new Error('stay')
+    }
+    client.events.on('routeChangeStart', stay)
+    const { promise } = await start(() => router().push('/ssp'))
+    await expect(promise).rejects.toThrow('stay')
+    expect([here(), asked]).toEqual(['/', []])
+    client.events.off('routeChangeStart', stay)
+    expect(await (await start(() => router().push('/plain'))).promise).toBe(true)
+  })
+  test('C112 a push in an effect of the first page is heard by listeners of the App', async () => {
+    const Bounce = () => {
+      const router = useRouter()
+      useEffect(() => void router.replace('/plain'), [])
+      return null
+    }
+    const { log } = await setUp('/bounce', { Component: Bounce })
+    expect(log[0]).toBe('routeChangeStart /plain')
+    expect(shown()).toBe('/plain')
+  })
+})
+
+describe('outcomes', () => {
+  const redirect = (destination: string) => ({ redirect: { destination, statusCode: 307 } })
+
+  test('C71, C101 a redirect is followed; its source leaves no trace and it completes once', async () => {
+    const { asked, log, router } = await setUp()
+    const before = history.length
+    const { promise } = await start(() => router().push('/slow'))
+    await asked[0]!.answer(redirect('/ssp?x=1'))
+    await asked[1]!.answer({ props: {} })
+    expect(await promise).toBe(true)
+    expect([here(), history.length]).toEqual(['/ssp?x=1', before + 1])
+    expect(log.filter((line) => line.startsWith('routeChange'))).toEqual([
+      'routeChangeStart /slow',
+      'routeChangeStart /ssp?x=1',
+      'routeChangeComplete /ssp?x=1',
+    ])
+  })
+  test('C74, C76 other origins and `basePath: false` are document loads', async () => {
+    const { asked, left, router } = await setUp()
+    await start(() => router().push('/slow'))
+    await asked[0]!.answer(redirect('https://external.test/a'))
+    await start(() => router().replace('/slow'))
+    await asked[1]!.answer({ redirect: { destination: '/other', statusCode: 307, basePath: false } })
+    expect(left).toEqual(['push https://external.test/a', 'replace /other'])
+  })
+  test('T15 a redirect to javascript: is not followed, and is an error event', async () => {
+    const { asked, left, log, router } = await setUp()
+    const { promise } = await start(() => router().push('/slow'))
+    await asked[0]!.answer(redirect('java\nscript:alert(1)'))
+    expect(await promise).toBe(false)
+    expect([here(), left, log.at(-1)]).toEqual(['/', [], 'routeChangeError /slow failed'])
+  })
+  test('C77 redirects in a circle come to an end', async () => {
+    const { asked, log, router } = await setUp()
+    const { promise } = await start(() => router().push('/slow'))
+    for (let n = 0; n < 21; n++) await asked[n]!.answer(redirect('/slow'))
+    expect(await promise).toBe(false)
+    expect(log.at(-1)).toBe('routeChangeError /slow failed')
+  })
+  test('C78 notFound shows the 404 page under the address that was asked for', async () => {
+    const { asked, router } = await setUp()
+    await start(() => router().push('/slow?why=1'))
+    await asked[0]!.answer({ notFound: true }, { status: 404 })
+    expect([here(), shown(), router().pathname]).toEqual(['/slow?why=1', '/404', '/404'])
+  })
+  test('C78 without a 404 page the error page is shown', async () => {
+    const { asked, client, router } = await setUp()
+    client.routes.replace(rows.filter(({ pattern }) => pattern !== '/404'))
+    await start(() => router().push('/slow'))
+    await asked[0]!.answer({ notFound: true }, { status: 404 })
+    expect([shown(), props(), router().pathname]).toEqual(['/_error', { statusCode: 404 }, '/_error'])
+  })
+  test('C80, C83, C89 a failure is told and ends in a document load', async () => {
+    const { asked, left, log, router } = await setUp()
+    await start(() => router().push('/ssp?x=1'))
+    await asked[0]!.fail()
+    expect([left, here()]).toEqual([['push /ssp?x=1'], '/'])
+    expect(log).toEqual(['routeChangeStart /ssp?x=1', 'routeChangeError /ssp?x=1 failed'])
+  })
+  test('C37, C85 so do an address without a page, and code that is gone', async () => {
+    const { left, router } = await setUp()
+    await start(() => router().push('/nowhere/at/all'))
+    await start(() => router().replace('/gone'))
+    expect(left).toEqual(['push /nowhere/at/all', 'replace /gone'])
+  })
+  test('C88 a page that throws while it renders gives way to the error page', async () => {
+    const { router } = await setUp()
+    await start(() => router().push('/throws'))
+    expect([shown(), router().pathname]).toEqual(['/_error', '/_error'])
+    await start(() => router().push('/plain'))
+    expect(shown()).toBe('/plain')
+  })
+  test('C39 other schemes are refused, C95 other origins leave the site', async () => {
+    const { left, router } = await setUp()
+    expect(() => router().push('javascript:alert(1)')).toThrow(/does not follow the address/)
+    expect(await router().push('https://external.test/')).toBe(false)
+    expect(left).toEqual(['push https://external.test/'])
+  })
+  test('a pattern without its parameters is an error that names them', async () => {
+    const { router } = await setUp()
+    expect(() => router().push('/item/[id]')).toThrow(/is missing query values \(id\)/)
+  })
+})
+
+describe('hashes and shallow navigations', () => {
+  test('C103, C135 a hash changes the address and asks for nothing; once more it adds no entry', async () => {
+    const { asked, log, router } = await setUp('/ssp?x=1')
+    const before = history.length
+    await start(() => router().push('/ssp?x=1#b'))
+    await start(() => router().push('#b'))
+    expect([here(), router().asPath, history.length]).toEqual(['/ssp?x=1#b', '/ssp?x=1#b', before + 1])
+    expect(asked).toEqual([])
+    expect(log.slice(0, 2)).toEqual(['hashChangeStart /ssp?x=1#b', 'hashChangeComplete /ssp?x=1#b'])
+  })
+  test('C117, C119 a shallow push keeps props and asks for nothing', async () => {
+    const { asked, log, router } = await setUp('/ssp?x=1', { pageProps: { a: 1 } })
+    await start(() => router().push('/ssp?x=2', undefined, { shallow: true }))
+    expect([asked, props(), here(), router().query]).toEqual([[], { a: 1 }, '/ssp?x=2', { x: '2' }])
+    expect(log[0]).toBe('routeChangeStart /ssp?x=2 shallow')
+  })
+  test('C118 shallow to another page is an ordinary navigation', async () => {
+    const { asked, router } = await setUp()
+    await start(() => router().push('/ssp', undefined, { shallow: true }))
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('back and forward', () => {
+  test('C58, C125 going back asks for the data of that entry', async () => {
+    const { asked, log, router } = await setUp('/ssp?x=1')
+    const first = history.state as { as: string }
+    await start(() => router().push('/plain'))
+    log.length = 0
+    await goTo(first)
+    await asked[0]!.answer({ props: { x: 1 } })
+    expect([shown(), props(), router().asPath]).toEqual(['/ssp', { x: 1 }, '/ssp?x=1'])
+    expect(log).toContain('routeChangeComplete /ssp?x=1')
+  })
+  test('C87 when that fails, the entry’s address is loaded as a document', async () => {
+    const { asked, left, router } = await setUp('/ssp?x=1')
+    const first = history.state as { as: string }
+    await start(() => router().push('/plain'))
+    await goTo(first)
+    await asked[0]!.fail()
+    expect(left).toEqual(['pop /ssp?x=1'])
+  })
+  test('C100 beforePopState can keep the page; the last one set counts', async () => {
+    const { asked, router } = await setUp('/ssp?x=1')
+    const first = history.state as { as: string }
+    await start(() => router().push('/plain'))
+    const seen: unknown[] = []
+    router().beforePopState(() => true)
+    router().beforePopState((state) => {
+      seen.push(state)
+      return false
+    })
+    await goTo(first)
+    expect(seen).toEqual([{ url: '/ssp?x=1', as: '/ssp?x=1', options: {} }])
+    expect([asked, shown()]).toEqual([[], '/plain'])
+  })
+  test('C121 back between shallow entries asks for nothing, back to one that was not does', async () => {
+    const { asked, router } = await setUp('/ssp?x=1')
+    const entries = [history.state as { as: string }]
+    for (const x of [2, 3]) {
+      await start(() => router().push(`/ssp?x=${x}`, undefined, { shallow: true }))
+      entries.push(history.state as { as: string })
+    }
+    await goTo(entries[1]!)
+    expect([asked, router().query]).toEqual([[], { x: '2' }])
+    await goTo(entries[0]!)
+    expect(asked).toHaveLength(1)
+  })
+  test('C60 coming forward again to the page on screen drops what was on its way', async () => {
+    const { asked, log, router } = await setUp('/slow')
+    const first = history.state as { as: string }
+    await start(() => router().push('/plain'))
+    const second = history.state as { as: string }
+    await goTo(first)
+    await goTo(second)
+    expect(asked[0]!.signal.aborted).toBe(true)
+    expect([shown(), log.at(-1)]).toEqual(['/plain', 'routeChangeError /slow cancelled'])
+  })
+  test('C127, C128 over hashes nothing is fetched, also those of plain links', async () => {
+    const { asked, router } = await setUp('/ssp')
+    const first = history.state as { as: string }
+    await act(async () => {
+      history.pushState(null, '', '/ssp#x')
+      dispatchEvent(new PopStateEvent('popstate', { state: null }))
+    })
+    expect(router().asPath).toBe('/ssp#x')
+    await goTo(first)
+    expect([asked, router().asPath]).toEqual([[], '/ssp'])
+  })
+})

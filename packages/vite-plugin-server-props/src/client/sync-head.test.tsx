@@ -1,0 +1,143 @@
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { HeadContext } from '../react/head-context.js'
+import { Head } from '../react/head.js'
+import { HEAD_ATTRIBUTE } from '../shared/names.js'
+import { createHead, type ClientHead } from './sync-head.js'
+
+const MARK = `${HEAD_ATTRIBUTE}=""`
+let head: ClientHead
+let root: Root
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  document.head.innerHTML = `<meta ${MARK} charset="utf-8"/><meta ${MARK} name="viewport" content="width=device-width"/>`
+  document.body.innerHTML = '<main></main>'
+  head = createHead(document)
+  root = createRoot(document.querySelector('main')!)
+})
+
+const show = (children: React.ReactNode) =>
+  act(async () => root.render(<HeadContext value={head}>{children}</HeadContext>))
+
+const names = () => [...document.head.querySelectorAll('meta[name]')].map((meta) => meta.getAttribute('name'))
+
+test('C155, C156, C157 tags of a page give way to those of the next', async () => {
+  await show(
+    <Head key="1">
+      <title>One</title>
+      <meta name="description" content="one" />
+      <style>{'a { color: red }'}</style>
+    </Head>,
+  )
+  expect(document.title).toBe('One')
+  expect(document.head.querySelector('style')?.textContent).toBe('a { color: red }')
+  await show(
+    <Head key="2">
+      <title>Two</title>
+      <meta name="author" content="two" />
+    </Head>,
+  )
+  expect(document.title).toBe('Two')
+  expect(names()).toEqual(['viewport', 'author'])
+  expect(document.head.querySelector('style')).toBeNull()
+})
+
+test('C161 tags follow state and keep their place among the owners', async () => {
+  const tree = (n: number) => (
+    <>
+      <Head>
+        <title>App</title>
+        <meta name="a" content={String(n)} />
+      </Head>
+      <Head>
+        <title>{`Page ${n}`}</title>
+        {n > 0 && <meta name="after" content="yes" />}
+      </Head>
+    </>
+  )
+  await show(tree(0))
+  expect(document.title).toBe('Page 0')
+  await show(tree(1))
+  expect(document.title).toBe('Page 1')
+  expect(names()).toEqual(['viewport', 'a', 'after'])
+  await show(tree(0))
+  expect(names()).toEqual(['viewport', 'a'])
+})
+
+test('C164, C168 the App’s title is back on a page without one; without any it is empty', async () => {
+  const tree = (app: boolean, page: boolean) => (
+    <>
+      {app && (
+        <Head key="app">
+          <title>App</title>
+        </Head>
+      )}
+      {page && (
+        <Head key="page">
+          <title>Page</title>
+        </Head>
+      )}
+    </>
+  )
+  await show(tree(true, true))
+  expect(document.title).toBe('Page')
+  await show(tree(true, false))
+  expect(document.title).toBe('App')
+  await show(tree(false, false))
+  expect(document.title).toBe('')
+})
+
+test('C165 what the server sent is neither doubled nor replaced', async () => {
+  document.head.innerHTML += `<title ${MARK}>T</title><meta ${MARK} name="a" content="1"/><script ${MARK} type="application/ld+json">{"a":1}</script>`
+  const before = [...document.head.children]
+  head = createHead(document)
+  await show(
+    <Head>
+      <title>T</title>
+      <meta name="a" content="1" />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: '{"a":1}' }} />
+    </Head>,
+  )
+  expect([...document.head.children]).toEqual(before)
+})
+
+test('C166 tags of other code stay', async () => {
+  document.head.append(Object.assign(document.createElement('meta'), { name: 'other' }))
+  await show(
+    <Head>
+      <meta name="mine" />
+    </Head>,
+  )
+  await show(null)
+  expect(names()).toEqual(['viewport', 'other'])
+})
+
+test('C167 charset and viewport are there once, also those of the app’s own index.html', async () => {
+  await show(
+    <Head>
+      <meta name="viewport" content="width=500" />
+    </Head>,
+  )
+  const viewports = () => [...document.head.querySelectorAll('meta[name="viewport"]')]
+  expect(viewports().map((meta) => meta.getAttribute('content'))).toEqual(['width=500'])
+  expect(document.head.querySelectorAll('meta[charset]')).toHaveLength(1)
+  await show(null)
+  document.head.innerHTML = '<meta charset="utf-8"/><meta name="viewport" content="own"/><title>Own</title>'
+  head = createHead(document)
+  await show(
+    <Head>
+      <meta name="a" />
+    </Head>,
+  )
+  expect(viewports().map((meta) => meta.getAttribute('content'))).toEqual(['own'])
+  expect(document.head.querySelectorAll('meta[charset]')).toHaveLength(1)
+  expect(document.title).toBe('Own')
+})
+
+test('C62 flush brings the head up to date before anyone else runs', () => {
+  head.update({}, <title>Now</title>)
+  head.flush()
+  expect(document.title).toBe('Now')
+})

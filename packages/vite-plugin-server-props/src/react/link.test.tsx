@@ -1,0 +1,245 @@
+import { act, createRef } from 'react'
+import { createRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Router } from '../shared/router-types.js'
+import { Link } from './link.js'
+import { PrefetchContext, type ObserveLink } from './prefetch-context.js'
+import { RouterContext } from './router-context.js'
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  document.body.innerHTML = ''
+})
+
+function createTestRouter(basePath = ''): Router {
+  return {
+    pathname: '/',
+    asPath: '/',
+    basePath,
+    push: vi.fn(async () => true),
+    replace: vi.fn(async () => true),
+    prefetch: vi.fn(async () => {}),
+  } as unknown as Router
+}
+
+async function render(
+  tree: React.ReactNode,
+  router: Router | null = createTestRouter(),
+  observe?: ObserveLink,
+) {
+  const main = document.createElement('main')
+  document.body.append(main)
+  const root = createRoot(main)
+  await act(async () => {
+    root.render(
+      <PrefetchContext value={observe ?? null}>
+        <RouterContext value={router}>{tree}</RouterContext>
+      </PrefetchContext>,
+    )
+  })
+  const link = main.querySelector('a')!
+  return { link, router, unmount: () => act(async () => root.unmount()) }
+}
+
+/** Clicks; true when the browser's own action was prevented, which it is then in any case. */
+function click(element: Element, init: MouseEventInit = {}): boolean {
+  let wasPrevented = false
+  const last = (event: Event) => {
+    wasPrevented = event.defaultPrevented
+    event.preventDefault()
+  }
+  addEventListener('click', last, { once: true })
+  act(() => {
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, button: 0, ...init }))
+  })
+  return wasPrevented
+}
+
+describe('what it renders', () => {
+  test('C13, C31, S231 one anchor with href; its own props never become attributes', () => {
+    const own = {
+      prefetch: false,
+      replace: true,
+      scroll: false,
+      shallow: true,
+      passHref: true,
+      locale: false,
+    } as const
+    const html = renderToString(
+      <Link href="/plain" {...own} onNavigate={() => {}} className="c" title="t" data-x="1" rel="nofollow">
+        <b>many</b> children
+      </Link>,
+    )
+    expect(html).toBe(
+      '<a class="c" title="t" data-x="1" rel="nofollow" href="/plain"><b>many</b> children</a>',
+    )
+  })
+  test('C102, S231 the base is put before the address', () => {
+    const html = (href: string) =>
+      renderToString(
+        <RouterContext value={createTestRouter('/docs')}>
+          <Link href={href}>x</Link>
+        </RouterContext>,
+      )
+    expect(html('/')).toBe('<a href="/docs">x</a>')
+    expect(html('/a?b#c')).toBe('<a href="/docs/a?b#c">x</a>')
+    expect(html('https://external.test/a')).toBe('<a href="https://external.test/a">x</a>')
+    expect(html('mailto:a@b.test')).toBe('<a href="mailto:a@b.test">x</a>')
+  })
+  test('C40 a missing href is an error that names the prop', () => {
+    expect(() => renderToString(<Link href={undefined as unknown as string}>x</Link>)).toThrow(
+      'Failed prop type: The prop `href` expects a `string` or `object` in `<Link>`, but got `undefined` instead.',
+    )
+  })
+  test('C42 outside of a router it is an ordinary anchor', async () => {
+    const { link } = await render(<Link href={{ pathname: '/a', query: { b: 1 } }}>x</Link>, null)
+    expect(link.getAttribute('href')).toBe('/a?b=1')
+    expect(click(link)).toBe(false)
+  })
+  test('C30 a ref, an object or a function, reaches the anchor and is taken back', async () => {
+    const object = createRef<HTMLAnchorElement>()
+    const cleanup = vi.fn()
+    const { link, unmount } = await render(<Link href="/a" ref={object} />)
+    expect(object.current).toBe(link)
+    await unmount()
+    expect(object.current).toBeNull()
+    const second = await render(<Link href="/a" ref={() => cleanup} />)
+    await second.unmount()
+    expect(cleanup).toHaveBeenCalledOnce()
+  })
+})
+
+describe('clicks', () => {
+  test('C17, C120 a plain click is taken over, and asks for scrolling', async () => {
+    const { link, router } = await render(<Link href="/ssp?x=1#h">x</Link>)
+    expect(click(link)).toBe(true)
+    expect(router!.push).toHaveBeenCalledExactlyOnceWith('/ssp?x=1#h', undefined, { scroll: true })
+  })
+  test('C16, C18, C19, C20 replace, scroll, shallow and `as` are handed on', async () => {
+    const { link, router } = await render(
+      <Link href="/ssp?x=1" as="/pretty" replace scroll={false} shallow />,
+    )
+    click(link)
+    const options = { scroll: false, shallow: true }
+    expect(router!.replace).toHaveBeenCalledExactlyOnceWith('/ssp?x=1', '/pretty', options)
+  })
+  test.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }])(
+    'C21 a click with %j is the browser’s, also on an element inside',
+    async (init) => {
+      const { link, router } = await render(
+        <Link href="/a">
+          <b>x</b>
+        </Link>,
+      )
+      expect(click(link, init)).toBe(false)
+      expect(click(link.querySelector('b')!, init)).toBe(false)
+      expect(router!.push).not.toHaveBeenCalled()
+    },
+  )
+  test('C22, C23 another target and downloads are the browser’s, _self is the router’s', async () => {
+    const blank = await render(<Link href="/a" target="_blank" />)
+    expect(click(blank.link)).toBe(false)
+    const download = await render(<Link href="/a" download />)
+    expect(click(download.link)).toBe(false)
+    const self = await render(<Link href="/a" target="_self" />)
+    expect(click(self.link)).toBe(true)
+  })
+  test('C24 other origins and schemes are the browser’s', async () => {
+    for (const href of ['https://external.test/a', 'mailto:a@b.test', 'tel:1']) {
+      const { link, router } = await render(<Link href={href} />)
+      expect(click(link)).toBe(false)
+      expect(router!.push).not.toHaveBeenCalled()
+    }
+  })
+  test('C25 an absolute address of the same origin is the router’s', async () => {
+    const { link, router } = await render(<Link href={`${location.origin}/a`} />)
+    expect(click(link)).toBe(true)
+    expect(router!.push).toHaveBeenCalledOnce()
+  })
+  test('C27 the caller’s onClick runs first, and can stop the navigation', async () => {
+    const bubbled = vi.fn()
+    const { link, router } = await render(
+      <div onClick={bubbled}>
+        <Link href="/a" onClick={(event) => event.preventDefault()} />
+      </div>,
+    )
+    expect(click(link)).toBe(true)
+    expect(router!.push).not.toHaveBeenCalled()
+    expect(bubbled).toHaveBeenCalledOnce()
+  })
+  test('C29 onNavigate runs only for navigations, and can stop router and browser alike', async () => {
+    const onNavigate = vi.fn((event: { preventDefault(): void }) => event.preventDefault())
+    const { link, router } = await render(<Link href="/a" onNavigate={onNavigate} />)
+    click(link, { ctrlKey: true })
+    expect(onNavigate).not.toHaveBeenCalled()
+    expect(click(link)).toBe(true)
+    expect(onNavigate).toHaveBeenCalledOnce()
+    expect(router!.push).not.toHaveBeenCalled()
+  })
+})
+
+describe('prefetch', () => {
+  test('C44, C46 it is watched for being in view, unless prefetch is false', async () => {
+    const observe = vi.fn(() => () => {})
+    const { link } = await render(<Link href="/a?b#c" />, createTestRouter(), observe)
+    expect(observe).toHaveBeenCalledExactlyOnceWith(link, '/a?b')
+    await render(<Link href="/b" prefetch={false} />, createTestRouter(), observe)
+    await render(<Link href="https://external.test/" />, createTestRouter(), observe)
+    expect(observe).toHaveBeenCalledOnce()
+  })
+  test('C28, C46, C47 hover and touch load the code and run the caller’s handlers', async () => {
+    const onMouseEnter = vi.fn()
+    const onTouchStart = vi.fn()
+    const { link, router } = await render(
+      <Link href="/a" prefetch={false} onMouseEnter={onMouseEnter} onTouchStart={onTouchStart} />,
+    )
+    act(() => {
+      link.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+      link.dispatchEvent(new Event('touchstart', { bubbles: true }))
+    })
+    expect(router!.prefetch).toHaveBeenCalledTimes(2)
+    expect(onMouseEnter).toHaveBeenCalledOnce()
+    expect(onTouchStart).toHaveBeenCalledOnce()
+  })
+})
+
+describe('legacyBehavior', () => {
+  test('C33 the child gets the href and keeps its own onClick and ref', async () => {
+    const onClick = vi.fn()
+    const ref = createRef<HTMLAnchorElement>()
+    const { link, router } = await render(
+      <Link href="/a" legacyBehavior>
+        <a id="child" onClick={onClick} ref={ref}>
+          x
+        </a>
+      </Link>,
+    )
+    expect(link.outerHTML).toBe('<a id="child" href="/a">x</a>')
+    expect(click(link)).toBe(true)
+    expect(onClick).toHaveBeenCalledOnce()
+    expect(ref.current).toBe(link)
+    expect(router!.push).toHaveBeenCalledOnce()
+  })
+  test('C33 a text is wrapped, a component gets href with passHref only', () => {
+    const Fancy = ({ href = 'none' }: { href?: string }) => <i>{href}</i>
+    const html = (children: React.ReactNode, passHref: boolean) =>
+      renderToString(
+        <Link href="/a" legacyBehavior passHref={passHref}>
+          {children}
+        </Link>,
+      )
+    expect(html('text', false)).toBe('<a href="/a">text</a>')
+    expect(html(<Fancy />, true)).toBe('<i>/a</i>')
+    expect(html(<Fancy />, false)).toBe('<i>none</i>')
+  })
+  test('C33 several children are an error that says what to do', () => {
+    const tree = (
+      <Link href="/a" legacyBehavior>
+        <a>1</a>
+        <a>2</a>
+      </Link>
+    )
+    expect(() => renderToString(tree)).toThrow(/takes exactly one child/)
+  })
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { toFirstRouterState } from './first-router-state.js'
+
+test('C5 a page that is rendered per request knows everything', () => {
+  const payload = { page: '/item/[id]', query: { id: '7', x: '1' }, hasLoader: true }
+  expect(toFirstRouterState(payload, '/', '/item/7', '?x=1')).toMatchObject({
+    pathname: '/item/[id]',
+    route: '/item/[id]',
+    query: { id: '7', x: '1' },
+    asPath: '/item/7?x=1',
+    basePath: '',
+    isReady: true,
+    isFallback: false,
+  })
+})
+
+test('C6 any other page knows no search yet', () => {
+  const state = toFirstRouterState({ page: '/about', query: { x: '1' } }, '/docs/', '/about', '?x=1')
+  expect(state).toMatchObject({ query: {}, asPath: '/about', basePath: '/docs', isReady: false })
+})
+
+test('S194 the error pages know the address that was asked for', () => {
+  const state = toFirstRouterState({ page: '/404', query: {} }, '/', '/nope', '?x=1')
+  expect(state).toMatchObject({ pathname: '/404', asPath: '/nope?x=1' })
+})
