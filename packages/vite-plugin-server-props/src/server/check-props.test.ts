@@ -34,7 +34,9 @@ describe('checkProps', () => {
     expect(messageOf({ value })).toContain(`Reason: ${type} cannot be serialized`)
   })
 
-  class Own {}
+  class Own {
+    x = 1
+  }
   it.each([
     ['[object Map]', new Map()],
     ['[object Set]', new Set()],

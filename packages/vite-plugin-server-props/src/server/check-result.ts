@@ -18,18 +18,16 @@ const NOT_FOUND: LoaderResult = { kind: 'notFound' }
 /** Reads what `getServerSideProps` gave (S66 to S84). `target` is the address for messages. Throws for nonsense. */
 export function checkResult(given: unknown, target: string): LoaderResult {
   if (typeof given !== 'object' || given === null) throw createNoResultError(given)
-  let hasExtraKeys = false
-  for (const key in given) {
-    if (key !== 'props' && key !== 'redirect' && key !== 'notFound') hasExtraKeys = true
-  }
-  if (hasExtraKeys) {
-    const known = ['props', 'redirect', 'notFound']
-    throw createExtraKeysError(Object.keys(given).filter((key) => !known.includes(key)))
-  }
+  const extraKeys = Object.keys(given).filter(isExtraKey)
+  if (extraKeys.length > 0) throw createExtraKeysError(extraKeys)
   const result = given as { props?: unknown; redirect?: unknown; notFound?: unknown }
   if (result.notFound) return NOT_FOUND
   if (result.redirect) return { kind: 'redirect', redirect: checkRedirect(result.redirect, target) }
   return { kind: 'props', props: result.props }
+}
+
+function isExtraKey(key: string): boolean {
+  return key !== 'props' && key !== 'redirect' && key !== 'notFound'
 }
 
 const STATUSES: readonly unknown[] = [301, 302, 303, 307, 308]

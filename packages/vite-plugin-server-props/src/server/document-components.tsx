@@ -8,19 +8,20 @@ export interface DocumentState {
   /** Text that nothing else in the document can contain; the page and the scripts take its place (T2). */
   readonly mark: string
   readonly styles: ReactNode
-  /** Written by the parts as they are rendered. */
-  readonly rendered: Set<'Html' | 'Head' | 'Main' | 'NextScript'>
-  headNonce: string | undefined
-  scriptNonce: string | undefined
+  /** The parts that were rendered, each with its `nonce`. */
+  readonly rendered: Map<DocumentPart, string | undefined>
 }
+
+/** What a document is made of. */
+export type DocumentPart = 'Html' | 'Head' | 'Main' | 'NextScript'
 
 /** Set around a document that is rendered. */
 export const DocumentStateContext: Context<DocumentState | null> = createContext<DocumentState | null>(null)
 
-function useDocument(name: 'Html' | 'Head' | 'Main' | 'NextScript'): DocumentState {
+function useDocument(part: DocumentPart, nonce?: string): DocumentState {
   const state = useContext(DocumentStateContext)
-  if (state === null) throw createOutsideDocumentError(name)
-  state.rendered.add(name)
+  if (state === null) throw createOutsideDocumentError(part)
+  state.rendered.set(part, nonce)
   return state
 }
 
@@ -32,12 +33,11 @@ export function Html(props: JSX.IntrinsicElements['html']): ReactNode {
 
 /** The document's head: its children, after the tags of the page (S204). */
 export function Head({ children, nonce, ...rest }: JSX.IntrinsicElements['head']): ReactNode {
-  const state = useDocument('Head')
-  state.headNonce = nonce
+  const { styles } = useDocument('Head', nonce)
   return (
     <head {...rest}>
       {children}
-      {state.styles}
+      {styles}
     </head>
   )
 }
@@ -50,9 +50,8 @@ export function Main(): ReactNode {
 
 /** The place of the payload and of the script that starts the client. */
 export function NextScript({ nonce }: { nonce?: string }): ReactNode {
-  const state = useDocument('NextScript')
-  state.scriptNonce = nonce
-  return <script>{`${state.mark}scripts`}</script>
+  const { mark } = useDocument('NextScript', nonce)
+  return <script>{`${mark}scripts`}</script>
 }
 
 /** Props of a document: what its `getInitialProps` gave. */

@@ -53,9 +53,10 @@ export async function renderReactDocument(
   const headHtml =
     app.assets.head +
     writeHead(head, NO_OWN_HEAD) +
-    writeAssets(app, view.page.route, state.headNonce) +
+    writeAssets(app, view.page.route, state.rendered.get('Head')) +
     styles
-  const scripts = writePayloadOpen(state.scriptNonce) + payload + writePayloadClose(app, state.scriptNonce)
+  const nonce = state.rendered.get('NextScript')
+  const scripts = writePayloadOpen(nonce) + payload + writePayloadClose(app, nonce)
   return `<!DOCTYPE html>${fill(markup, state.mark, headHtml, props.html, scripts)}`
 }
 
@@ -63,9 +64,7 @@ function createState({ styles }: DocumentInitialProps): DocumentState {
   return {
     mark: crypto.randomUUID(),
     styles: styles as ReactNode,
-    rendered: new Set(),
-    headNonce: undefined,
-    scriptNonce: undefined,
+    rendered: new Map(),
   }
 }
 

@@ -1,0 +1,111 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { createNodeEnvMessage, createPortMessage } from './errors.js'
+import { createResponseClass, shutDown, type Closing } from './shut-down.js'
+import { createStaticFiles, type ServeFile } from './static-files.js'
+import type { NodeHandler } from './to-node-handler.js'
+
+/** A built server: its `handler`, or what loads the entry that exports one. */
+export type ServedHandler =
+  | { readonly handler: NodeHandler }
+  | { readonly entry: () => Promise<{ readonly handler: NodeHandler }> }
+
+/** What is served, and where. */
+export type ServeOptions = ServedHandler & ListenOptions
+
+/** Where a built app is, and where it listens. */
+export interface ListenOptions {
+  /** The folder of the browser's build; without one, no files are served. */
+  readonly clientDir?: URL | string | undefined
+  /** Vite's `base`; `/` by default. */
+  readonly base?: string
+  /** Vite's `build.assetsDir`: what is in it may be kept for ever. */
+  readonly assetsDir?: string
+  /** Whether source maps in `clientDir` are served. */
+  readonly hasSourceMaps?: boolean
+  /** `PORT`, or 3000, by default; 0 takes any free one. */
+  readonly port?: number
+  /** `HOST`, or all interfaces, by default. */
+  readonly host?: string | undefined
+  /** How long a shutdown waits for what is running, in milliseconds; 30,000 by default. */
+  readonly shutdownTimeout?: number
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly server: Server
+  /** Where it is reached from this machine, such as `http://localhost:3000`. */
+  readonly url: string
+  /** Stops it gracefully; resolves when nothing runs any more. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves a built app by `node:http`: its files first, then its pages. Rejects when it can't listen, with a
+ * message of one line (F27).
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const {
+    port = Number(process.env['PORT'] ?? 3000),
+    host = process.env['HOST'],
+    shutdownTimeout = 30_000,
+  } = options
+  if (process.env['NODE_ENV'] !== 'production') console.warn(createNodeEnvMessage(process.env['NODE_ENV']))
+  const serveFile = openFiles(options)
+  const { handler } = 'entry' in options ? await options.entry() : options
+  const closing: Closing = { isClosing: false }
+  const server = createServer({ ServerResponse: createResponseClass(closing) }, (req, res) => {
+    if (serveFile?.(req, res) !== true) handler(req, res)
+  })
+  // What is no HTTP gets one answer, and what wants another protocol none (T13, T31).
+  server.on('clientError', refuse)
+  await listen(server, port, host)
+  return {
+    server,
+    url: toUrl(server, host),
+    close: () => shutDown(server, closing, shutdownTimeout),
+  }
+}
+
+function openFiles({
+  clientDir,
+  base = '/',
+  assetsDir = 'assets',
+  hasSourceMaps = false,
+}: ListenOptions): ServeFile | undefined {
+  if (clientDir === undefined) return undefined
+  const folder = clientDir instanceof URL ? fileURLToPath(clientDir) : clientDir
+  return createStaticFiles({ base, assetsDir, clientDir: folder, hasSourceMaps })
+}
+
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
+}
+
+function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new Error(createPortMessage(error.code ?? '', port, host), { cause: error }))
+    })
+    server.listen({ port, ...(host !== undefined && { host }) }, resolve)
+  })
+}
+
+function toUrl(server: Server, host: string | undefined): string {
+  const { port } = server.address() as AddressInfo
+  const isAny = host === undefined || host === '' || host === '0.0.0.0' || host === '::'
+  const name = isAny ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}

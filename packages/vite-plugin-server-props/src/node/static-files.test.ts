@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askOverNode } from '../server/fixtures/transports.js'
+import { createStaticFiles } from './static-files.js'
+
+let folder: string
+let server: Server
+
+const files: Readonly<Record<string, string>> = {
+  'client/robots.txt': 'User-agent: *\n',
+  'client/assets/entry-abc.js': '0123456789',
+  'client/assets/entry-abc.js.map': 'secret',
+  'client/with space é.txt': 'named',
+  'client/100%.txt': 'percent',
+  'client/a#b.txt': 'hash',
+  'client/a/b.txt': 'below',
+  'client/.env': 'secret',
+  'client/.vite/manifest.json': 'secret',
+  'client/.well-known/security.txt': 'contact',
+  'client/gone.txt': 'gone',
+  'server/index.js': 'secret',
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'static-files-'))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  const serveFile = createStaticFiles({
+    base: '/base/',
+    assetsDir: 'assets',
+    clientDir: path.join(folder, 'client'),
+  })
+  server = createServer((req, res) => {
+    if (!serveFile(req, res)) res.writeHead(404).end('no file')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  rmSync(path.join(folder, 'client/gone.txt'))
+})
+
+afterAll(() => {
+  server.close()
+  rmSync(folder, { recursive: true })
+})
+
+const ask = (target: string, init?: Parameters<typeof askOverNode>[2]) => askOverNode(server, target, init)
+
+describe('createStaticFiles', () => {
+  it('S240 S243 serves files with type and caching, hashed ones for ever', async () => {
+    const robots = await ask('/base/robots.txt?x=%20')
+    expect([robots.status, robots.text]).toEqual([200, 'User-agent: *\n'])
+    expect(robots.headers).toMatchObject({
+      'content-type': 'text/plain',
+      'cache-control': 'public, max-age=0',
+      'x-content-type-options': 'nosniff',
+      'content-length': '14',
+    })
+    const { headers } = await ask('/base/assets/entry-abc.js')
+    expect(headers).toMatchObject({
+      'content-type': 'text/javascript',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+  })
+
+  it('S242 finds encoded names', async () => {
+    expect((await ask('/base/with%20space%20%C3%A9.txt')).text).toBe('named')
+    expect((await ask('/base/100%25.txt')).text).toBe('percent')
+    expect((await ask('/base/a%23b.txt')).text).toBe('hash')
+    expect((await ask('/base/%72obots.txt')).status).toBe(200)
+  })
+
+  it('S141 F19 takes only GET and HEAD', async () => {
+    const post = await ask('/base/robots.txt', { method: 'POST', body: 'x' })
+    expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD'])
+    const head = await ask('/base/robots.txt', { method: 'HEAD' })
+    expect([head.status, head.text, head.headers['content-length']]).toEqual([200, '', '14'])
+  })
+
+  it('answers conditional requests', async () => {
+    const { etag = '' } = (await ask('/base/robots.txt')).headers
+    const again = await ask('/base/robots.txt', { headers: { 'if-none-match': `"x", ${etag}` } })
+    expect([again.status, again.text]).toEqual([304, ''])
+    expect(again.headers).toMatchObject({ etag, 'cache-control': 'public, max-age=0' })
+  })
+
+  it.each([
+    ['bytes=2-5', 206, '2345'],
+    ['bytes=7-', 206, '789'],
+    ['bytes=-3', 206, '789'],
+    ['bytes=8-99', 206, '89'],
+    ['bytes=10-', 416, ''],
+    ['bytes=5-2', 200, '0123456789'],
+    ['bytes=0-0', 200, '0123456789'],
+    ['bytes=-0', 200, '0123456789'],
+    ['bytes=0-1,3-4', 200, '0123456789'],
+    ['items=1-2', 200, '0123456789'],
+    ['bytes=x', 200, '0123456789'],
+  ])('S243 answers the range "%s"', async (range, status, text) => {
+    const answer = await ask('/base/assets/entry-abc.js', { headers: { range } })
+    expect([answer.status, answer.text]).toEqual([status, text])
+    if (status === 206) expect(answer.headers['content-range']).toMatch(/^bytes \d-9?\d?\d*\/10$/)
+  })
+
+  it('S245 T24 knows no way out of its list', async () => {
+    const targets = [
+      '/base/../server/index.js',
+      '/base/%2e%2e/server/index.js',
+      '/base/..%2fserver%2findex.js',
+      '/base/..%5cserver%5cindex.js',
+      '/base//../server/index.js',
+      '/base/a%2Fb.txt',
+      '/base/assets/..%2f..%2f..%2fetc/passwd',
+      '/base/%252e%252e/server/index.js',
+      '/base/a/../../server/index.js',
+      '/base/%00',
+      '/base/robots.txt%00.js',
+      '/base/robots.txt/',
+      '/base/a',
+      '/base/a/',
+      '/base/',
+      '/base/__proto__',
+      '/base/constructor',
+      '/robots.txt',
+      '/server/index.js',
+      `/base/${encodeURIComponent('/etc/passwd')}`,
+      '/base/....//server/index.js',
+      '/base/ROBOTS.TXT',
+    ]
+    for (const target of targets) {
+      const { status, text } = await ask(target)
+      expect([target, status, text]).toEqual([target, 404, 'no file'])
+    }
+  })
+
+  it('T25 leaves out dot files, manifests and source maps, but not .well-known', async () => {
+    for (const target of [
+      '/base/.env',
+      '/base/.vite/manifest.json',
+      '/base/assets/entry-abc.js.map',
+      '/base/%2eenv',
+    ]) {
+      expect([target, (await ask(target)).status]).toEqual([target, 404])
+    }
+    expect((await ask('/base/.well-known/security.txt')).text).toBe('contact')
+  })
+
+  it('survives a file that is gone', async () => {
+    await ask('/base/gone.txt').catch(() => undefined)
+    expect((await ask('/base/robots.txt')).status).toBe(200)
+  })
+})

@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import sirv from 'sirv'
+import { parseTarget } from '../shared/url/parse-target.js'
+import { listFiles } from './list-files.js'
+import { readRange } from './read-range.js'
+import { closeAfterUnreadBody } from './send-response.js'
+
+/** Where the files of the browser's build are, and how they are addressed. */
+export interface StaticFilesOptions {
+  /** Vite's `base`; begins and ends with `/`. */
+  readonly base: string
+  /** A path; its files are listed once. */
+  readonly clientDir: string
+  /** Where hashed files are, below `clientDir`. */
+  readonly assetsDir: string
+  /** Whether source maps are served; they are when the build was told to write them for browsers. */
+  readonly hasSourceMaps?: boolean
+}
+
+/** Answers a request for a file; false when there is none of this name. */
+export type ServeFile = (req: IncomingMessage, res: ServerResponse) => boolean
+
+interface File {
+  readonly path: string
+  readonly size: number
+  readonly etag: string
+  readonly cacheControl: string
+}
+
+/**
+ * Serves a build's files (S240 to S245). A request's decoded path is looked up in the list that was made
+ * at start, so that no spelling of a path leaves the folder: what is not listed does not exist (T24).
+ * Throws when the folder can't be read.
+ */
+export function createStaticFiles(options: StaticFilesOptions): ServeFile {
+  const files = readFiles(options)
+  const firstSegments = new Set([...files.keys()].map(firstSegmentOf))
+  const send = sirv(options.clientDir, { dev: false, etag: true, dotfiles: false, extensions: [] })
+  return (req, res) => {
+    const target = req.url ?? '/'
+    if (!mayBeFile(target, options.base, firstSegments)) return false
+    const parsed = parseTarget(target, options.base)
+    // A slash inside a segment was written `%2F`: a value, and no part of a path (T7).
+    if (parsed.kind !== 'page' || parsed.segments.some((segment) => segment.includes('/'))) return false
+    const file = files.get(parsed.segments.join('/'))
+    if (file === undefined) return false
+    if (req.method === 'GET' || req.method === 'HEAD') sendFile(send, req, res, file)
+    else refuseMethod(req, res)
+    return true
+  }
+}
+
+function readFiles({ clientDir, assetsDir, hasSourceMaps = false }: StaticFilesOptions): Map<string, File> {
+  const files = new Map<string, File>()
+  for (const path of listFiles(clientDir, hasSourceMaps)) {
+    const { size, mtimeMs, mtime } = statSync(join(clientDir, path))
+    files.set(path, {
+      path: `/${path}`,
+      size,
+      etag: `W/"${size}-${Number.isInteger(mtimeMs) ? mtimeMs : mtime.getTime()}"`,
+      cacheControl: path.startsWith(`${assetsDir}/`)
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=0',
+    })
+  }
+  return files
+}
+
+/** Most requests are for pages; those whose first segment is no file's need not be parsed here. */
+function mayBeFile(target: string, base: string, firstSegments: ReadonlySet<string>): boolean {
+  // Another spelling, or another form of target: parsing tells.
+  if (!target.startsWith(base) || /%|\/\./.test(target)) return true
+  const end = target.slice(base.length).search(/[/?#]/)
+  return firstSegments.has(end < 0 ? target.slice(base.length) : target.slice(base.length, base.length + end))
+}
+
+function firstSegmentOf(path: string): string {
+  const end = path.indexOf('/')
+  return end < 0 ? path : path.slice(0, end)
+}
+
+/**
+ * The library writes files well and trusts what it is given, so it is given less: a name from the list, and
+ * one range that the file has. It throws at `bytes=5-2`, reads on when the visitor has left, and reads the file for HEAD too.
+ */
+function sendFile(
+  send: ReturnType<typeof sirv>,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { path, size, etag, cacheControl }: File,
+): void {
+  res.setHeader('Cache-Control', cacheControl)
+  res.setHeader('ETag', etag)
+  res.setHeader('X-Content-Type-Options', 'nosniff')
+  const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = req.headers
+  const wanted = ifRange === undefined ? readRange(range, size) : undefined
+  if (req.method === 'HEAD' || wanted === undefined) delete req.headers.range
+  else req.headers.range = wanted
+  if (ifNoneMatch?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*') === true) {
+    req.headers['if-none-match'] = etag
+  }
+  res.once('pipe', (source: NodeJS.ReadableStream & { destroy(): void }) => {
+    source.once('error', () => res.destroy())
+    res.once('close', () => source.destroy())
+    if (req.method === 'HEAD') res.end()
+  })
+  // The library reads the path from here when it is the address's own, and so does not decode it again.
+  const parsed = { _parsedUrl: { raw: req.url, pathname: path, search: '', query: '', href: req.url } }
+  Object.assign(req, parsed)
+  send(req, res, () => {
+    res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+    res.end('Not Found')
+  })
+}
+
+function refuseMethod(req: IncomingMessage, res: ServerResponse): void {
+  const headers = {
+    allow: 'GET, HEAD',
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  }
+  closeAfterUnreadBody(req, headers)
+  res.writeHead(405, headers)
+  res.end('Method Not Allowed')
+}

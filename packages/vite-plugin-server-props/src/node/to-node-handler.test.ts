@@ -1,0 +1,210 @@
+import { createServer, type Server } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createTestApp, type TestPages } from '../server/fixtures/testing-app.js'
+import { askOverNode } from '../server/fixtures/transports.js'
+import { createHandler } from '../server/handler.js'
+import type { ServerHooks } from '../shared/exchange.js'
+import { toNodeHandler } from './to-node-handler.js'
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the pages of this file read contexts as apps in JavaScript do
+type Context = any
+
+let server: Server | undefined
+
+async function listen(pages: TestPages, base = '/', hooks: ServerHooks = { onError() {} }): Promise<Server> {
+  const handler = toNodeHandler(createHandler(createTestApp(pages, { base }), hooks))
+  const listening = (server = createServer((req, res) => handler(req, res)))
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
+  return listening
+}
+
+/** Sends text as it is and gives all that comes until the connection is closed. */
+function exchange(listening: Server, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect((listening.address() as AddressInfo).port, '127.0.0.1', () => socket.write(text))
+    let answer = ''
+    socket.setTimeout(3000, () => reject(new Error(`no end after: ${answer}`)))
+    socket.on('data', (chunk) => (answer += chunk.toString()))
+    socket.on('close', () => resolve(answer))
+    socket.on('error', () => undefined)
+  })
+}
+
+afterEach(() => {
+  server?.close()
+  server?.closeAllConnections()
+  vi.restoreAllMocks()
+})
+
+const page = (getServerSideProps: (context: Context) => unknown) => ({
+  default: () => null,
+  getServerSideProps,
+})
+
+describe('toNodeHandler', () => {
+  it("S47 hands over Node's own request and response", async () => {
+    const seen: unknown[] = []
+    const listening = await listen({
+      '/': page(({ req, res }) => {
+        seen.push(req.constructor.name, res.constructor.name, typeof req.socket.remoteAddress)
+        return { props: {} }
+      }),
+    })
+    await askOverNode(listening, '/')
+    expect(seen).toEqual(['IncomingMessage', 'ServerResponse', 'string'])
+  })
+
+  it('makes a web request with address, headers and body when it is read', async () => {
+    const listening = await listen({
+      '/': page(async ({ request }) => ({
+        props: { url: request.url, type: request.headers.get('x-type'), body: await request.text() },
+      })),
+    })
+    const { text } = await askOverNode(listening, '/?a=1', {
+      method: 'POST',
+      body: 'sent',
+      headers: { 'x-type': 'y', host: 'example.test' },
+    })
+    expect(text).toContain('"props":{"url":"http://example.test/?a=1","type":"y","body":"sent"}')
+  })
+
+  it('T12 F21 answers also when Host is odd or missing', async () => {
+    const listening = await listen({ '/': page(({ request }) => ({ props: { url: request.url } })) })
+    for (const host of ['a b', 'evil"<', 'x:99999', '[::1']) {
+      expect(
+        (await exchange(listening, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).slice(
+          0,
+          15,
+        ),
+      ).toBe('HTTP/1.1 200 OK')
+    }
+    const old = await exchange(listening, 'GET / HTTP/1.0\r\n\r\n')
+    expect(old).toContain(' 200 OK')
+    expect(old).toContain('http://localhost/')
+  })
+
+  it('T14 serves an absolute-form target by its path', async () => {
+    const listening = await listen({ '/a': page(({ resolvedUrl }) => ({ props: { resolvedUrl } })) })
+    const answer = await exchange(
+      listening,
+      'GET http://evil.test/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    )
+    expect(answer).toContain('"resolvedUrl":"/a"')
+  })
+
+  it('F1 aborts the signal when the visitor leaves, and reports nothing', async () => {
+    const errors: unknown[] = []
+    let reason: unknown
+    const { promise: started, resolve: start } = withResolvers()
+    const { promise: aborted, resolve: abort } = withResolvers()
+    const listening = await listen(
+      {
+        '/': page(async ({ signal }) => {
+          start()
+          await new Promise<void>((resolve) => {
+            signal.addEventListener('abort', () => {
+              reason = signal.reason
+              resolve()
+            })
+          })
+          setTimeout(abort, 20)
+          throw signal.reason
+        }),
+      },
+      '/',
+      { onError: (error) => errors.push(error) },
+    )
+    const socket = connect((listening.address() as AddressInfo).port, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+    await started
+    socket.destroy()
+    await aborted
+    expect((reason as Error).name).toBe('AbortError')
+    expect(errors).toEqual([])
+  })
+
+  it('F1 leaves the signal alone on a normal end', async () => {
+    let signal: AbortSignal | undefined
+    const listening = await listen({
+      '/': page((context) => {
+        signal = context.signal
+        return { props: {} }
+      }),
+    })
+    await askOverNode(listening, '/')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(signal?.aborted).toBe(false)
+  })
+
+  it('F7 closes the connection of a page that throws after it began to answer', async () => {
+    const listening = await listen({
+      '/': page(({ res }) => {
+        res.writeHead(200, { 'content-type': 'text/plain' })
+        res.write('begun')
+        throw new Error('boom')
+      }),
+    })
+    const answer = await exchange(listening, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+    expect(answer).not.toContain('<html')
+  })
+
+  it('S160 lets a page go on writing after its loader returned', async () => {
+    const listening = await listen({
+      '/': page(({ res }) => {
+        res.write('one ')
+        setTimeout(() => res.end('two'), 10)
+        return { props: {} }
+      }),
+    })
+    expect((await askOverNode(listening, '/')).text).toBe('one two')
+  })
+
+  it('T28 F22 answers without reading a large body, and closes the connection', async () => {
+    const listening = await listen({ '/': page(() => ({ props: {} })) })
+    const head = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50000000\r\n\r\n'
+    expect(await exchange(listening, `${head}${'x'.repeat(1000)}`)).toMatch(
+      /^HTTP\/1\.1 200[^]*connection: close/i,
+    )
+  })
+
+  it('F22 keeps a connection right after HEAD, errors, redirects and small unread bodies', async () => {
+    const listening = await listen({ '/': page(() => ({ props: {} })) })
+    const steps = [
+      'HEAD / HTTP/1.1\r\nHost: x\r\n\r\n',
+      'GET /nope HTTP/1.1\r\nHost: x\r\n\r\n',
+      'GET /nope/ HTTP/1.1\r\nHost: x\r\n\r\n',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nbody',
+      'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    ]
+    const answer = await exchange(listening, steps.join(''))
+    expect([...answer.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual([
+      '200',
+      '404',
+      '308',
+      '200',
+      '200',
+    ])
+  })
+
+  it('S270 passes addresses below another base on, or answers 404', async () => {
+    const handler = toNodeHandler(createHandler(createTestApp({}, { base: '/app/' })))
+    const listening = await listen({}, '/app/')
+    expect((await askOverNode(listening, '/other')).status).toBe(404)
+    const next = await new Promise((resolve) => {
+      const other = createServer((req, res) =>
+        handler(req, res, (error) => (res.end(), resolve(error ?? 'next'))),
+      )
+      other.listen(0, '127.0.0.1', () => {
+        void askOverNode(other, '/other').then(() => other.close())
+      })
+    })
+    expect(next).toBe('next')
+  })
+})
+
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((given) => (resolve = given))
+  return { promise, resolve }
+}
