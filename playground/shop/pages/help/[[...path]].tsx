@@ -16,7 +16,10 @@ export default function HelpPage({
     <>
       <PageHead title={entry?.title ?? 'Help'} description={entry?.summary ?? 'How the shop works.'} />
       <div className={styles.help}>
-        <nav className={styles.contents} aria-label="Help">
+        <nav
+          className={path === '' ? `${styles.contents} ${styles.spare}` : styles.contents}
+          aria-label="Help"
+        >
           <Link href="/help" aria-current={path === '' ? 'page' : undefined}>
             All help
           </Link>
