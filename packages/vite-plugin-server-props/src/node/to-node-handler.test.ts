@@ -203,8 +203,8 @@ describe('toNodeHandler', () => {
   })
 })
 
-function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => undefined
-  const promise = new Promise<void>((given) => (resolve = given))
-  return { promise, resolve }
+function withResolvers(): { readonly promise: Promise<void>; resolve(): void } {
+  const resolvers: (() => void)[] = []
+  const promise = new Promise<void>((resolve) => resolvers.push(resolve))
+  return { promise, resolve: () => resolvers.forEach((resolve) => resolve()) }
 }

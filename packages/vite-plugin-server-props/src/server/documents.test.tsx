@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping, react/jsx-no-constructed-context-values -- a page stands beside what is asked of it, and is rendered once */
 import { createContext, Suspense, use, useContext, type ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { App as NextApp } from '../react/app.js'
@@ -190,8 +191,8 @@ describe('_app', () => {
         return { q: query.q }
       },
     })
-    for (const _app of [{ default: ClassApp }, { default: App }]) {
-      const ask = await serve({ _app, '/': { default: Page } })
+    for (const appModule of [{ default: ClassApp }, { default: App }]) {
+      const ask = await serve({ _app: appModule, '/': { default: Page } })
       expect(textOf((await ask('/?q=1')).text, 'dump')).toBe('{"q":"1"}')
       expect((await ask('/?fail=1')).status).toBe(500)
     }

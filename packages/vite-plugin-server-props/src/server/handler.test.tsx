@@ -111,6 +111,10 @@ const answers: Record<string, (context: Context) => unknown> = {
   },
 }
 
+function trap(): never {
+  throw new Error('trap secret-detail')
+}
+
 const throws: Record<string, (context: Context) => unknown> = {
   error: () => {
     throw new Error('boom-gssp secret-detail')
@@ -128,9 +132,6 @@ const throws: Record<string, (context: Context) => unknown> = {
     throw Object.freeze(new Error('boom-frozen secret-detail'))
   },
   hostile: () => {
-    const trap = (): never => {
-      throw new Error('trap secret-detail')
-    }
     throw new Proxy({}, { get: trap, getPrototypeOf: trap, ownKeys: trap, has: trap })
   },
   enoent: () => {
@@ -197,7 +198,7 @@ const pages: TestPages = {
   '/throw': {
     default: Dump,
     getServerSideProps: async (given: Context) => {
-      await null
+      await Promise.resolve()
       return (throws[given.query.case] as (c: Context) => unknown)(given)
     },
   },
