@@ -5,7 +5,7 @@ import { DATA_SEGMENT } from '../shared/names.js'
 import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
-import { withFullUrl, type NodeHandler } from './node-handler.js'
+import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
 import { VIRTUAL } from './virtual-ids.js'
 import { watchPages } from './watch-pages.js'
 
@@ -17,6 +17,7 @@ export function devServerPlugin(context: PluginContext): Plugin {
     configureServer(server) {
       context.server = server
       watchPages(context, server)
+      server.middlewares.use(acceptBareBase(server.config.base))
       return () => server.middlewares.use(createDevMiddleware(context, server))
     },
   }

@@ -48,7 +48,11 @@ function isStyle(url: string): boolean {
 async function toStyle(server: ViteDevServer, id: string, url: string): Promise<string> {
   const direct = `${url}${url.includes('?') ? '&' : '?'}direct`
   try {
-    const result = await server.environments.client.transformRequest(direct)
+    const { client } = server.environments
+    const result = await client.transformRequest(direct)
+    // Nothing imports this form of it; without a mark, an edit of a CSS module would reload the page for it.
+    const module = await client.moduleGraph.getModuleByUrl(direct)
+    if (module !== undefined) module.isSelfAccepting = true
     const css = (result?.code ?? '').replace(/<\/(style)/gi, '<\\/$1')
     return `<style type="text/css" data-vite-dev-id="${escapeHtml(id)}">${css}</style>`
   } catch {

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createServer, type HotPayload, type ViteDevServer } from 'vite'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createApp, type App } from './fixtures/create-app.js'
 import { serverProps } from './plugin.js'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let app: App
 let root: string
@@ -58,7 +60,7 @@ async function edit(file: string, from: string, to: string): Promise<void> {
   const text = readFileSync(full, 'utf8')
   expect(text).toContain(from)
   writeFileSync(full, text.replace(from, to))
-  await expect.poll(() => sent.length).toBeGreaterThan(0)
+  await expect.poll(() => sent.length, { timeout: 15_000 }).toBeGreaterThan(0)
   await new Promise((resolve) => setTimeout(resolve, 60))
 }
 

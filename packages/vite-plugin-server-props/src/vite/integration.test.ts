@@ -2,10 +2,13 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { createBuilder, createServer, type InlineConfig, type ViteDevServer } from 'vite'
-import { afterEach, describe, expect, test } from 'vitest'
+import { createBuilder, createServer, type HotPayload, type InlineConfig, type ViteDevServer } from 'vite'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createApp as makeApp, packageDir } from './fixtures/create-app.js'
 import { serverProps } from './plugin.js'
+
+// Real servers and builds, on machines that are busy with other tests too.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const cleanups: (() => unknown)[] = []
 
@@ -69,7 +72,7 @@ function readAll(dir: string): string {
 
 /** Asks until the answer is as expected, for as long as a watcher may take. */
 async function eventually(read: () => Promise<string>, expected: string): Promise<void> {
-  await expect.poll(read, { timeout: 5000, interval: 50 }).toContain(expected)
+  await expect.poll(read, { timeout: 15_000, interval: 50 }).toContain(expected)
 }
 
 describe('an app of one file', () => {
@@ -138,10 +141,33 @@ describe('in development', () => {
     expect(text).toContain('data-vite-dev-id=')
   })
 
+  test('an edit of a CSS module does not reload the page', async () => {
+    const root = createApp('full')
+    const { server, get } = await startDev(root)
+    const { client } = server.environments
+    const sent: HotPayload[] = []
+    const send = client.hot.send.bind(client.hot)
+    client.hot.send = (...args: [HotPayload] | [string, unknown?]) => {
+      if (typeof args[0] === 'object') sent.push(args[0])
+      return send(...(args as [HotPayload]))
+    }
+    await get('/')
+    // What the browser does.
+    for (const url of ['/pages/index.js', '/styles/home.module.css']) await client.transformRequest(url)
+    for (const module of client.moduleGraph.getModulesByFile(`${root}/pages/index.js`) ?? []) {
+      module.isSelfAccepting = true
+    }
+    writeFileSync(path.join(root, 'styles/home.module.css'), '.home { color: rgb(7, 8, 9) }')
+    await eventually(async () => (await get('/')).text, 'rgb(7, 8, 9)')
+    expect(sent.map(({ type }) => type)).toEqual(['update'])
+  })
+
   test('works below a base', async () => {
     const { get } = await startDev(createApp('full'), { base: '/shop/' })
     const { status, text } = await get('/shop/blog/one')
     expect(status).toBe(200)
+    expect((await get('/shop?name=you')).text).toContain('Hello you')
+    expect((await get('/shop/')).status).toBe(308)
     expect(text).toContain('<article id="post">one</article>')
     expect(text).toContain('/shop/@vite/client')
     expect(text).toContain('/shop/pages/blog/[slug].jsx')

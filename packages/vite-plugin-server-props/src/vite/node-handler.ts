@@ -19,3 +19,16 @@ export function withFullUrl(handler: NodeHandler): Connect.NextHandleFunction {
     })
   }
 }
+
+/**
+ * Below a base the home page is at `/shop`, as in production; Vite knows `/shop/` only. Goes before
+ * Vite's middleware for the base, and after its check of the host.
+ */
+export function acceptBareBase(base: string): Connect.NextHandleFunction {
+  const bare = base.slice(0, -1)
+  return (req, _res, next) => {
+    const { url = '' } = req
+    if (bare !== '' && (url === bare || url.startsWith(`${bare}?`))) req.url = base + url.slice(bare.length)
+    next()
+  }
+}
