@@ -24,7 +24,9 @@ export function findErrorPlace(error: PlacedError, root: string): ErrorPlace | u
   const file = loc?.file ?? id
   if (loc !== undefined && file !== undefined) return { file, line: loc.line, column: loc.column }
   for (const line of error.stack?.split('\n') ?? []) {
-    const frame = /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/.exec(line)
+    const frame = /^\s+at (?:.*\()?(?:async )?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/.exec(
+      line,
+    )
     if (frame === null) continue
     const [, source = '', row, column] = frame
     const path = normalizePath(source.startsWith('file://') ? fileURLToPath(source) : source)

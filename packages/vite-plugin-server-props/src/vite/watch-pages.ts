@@ -1,6 +1,6 @@
 import type { ViteDevServer } from 'vite'
 import { HOT_EVENTS } from '../shared/names.js'
-import type { PluginContext } from './context.js'
+import type { PagesState, PluginContext } from './context.js'
 import { CHANGE_EVENT } from './dev-error.js'
 import { listDevRows } from './dev-rows.js'
 import { forgetEnvNames, isEnvFile, toEnvDir } from './env-files.js'
@@ -13,14 +13,18 @@ const DELAY = 40
 /** Follows pages that are added and removed while the server runs (C195, C196), and `.env` files (S58). */
 export function watchPages(context: PluginContext, server: ViteDevServer): void {
   let timer: NodeJS.Timeout | undefined
-  const update = (file: string): void => {
-    if (!isInPages(context.root, file)) return
+  const look = (): void => {
     clearTimeout(timer)
     timer = setTimeout(() => {
       rebuild(context, server).catch((error: unknown) => server.config.logger.error(String(error)))
     }, DELAY)
   }
-  server.watcher.on('add', update).on('unlink', update)
+  const update = (file: string): void => {
+    if (isInPages(context.root, file)) look()
+  }
+  // What was added while the watcher read the folders is not reported.
+  server.watcher.on('add', update).on('unlink', update).once('ready', look)
+  server.httpServer?.once('close', () => clearTimeout(timer))
   // Vite restarts on these; the new server reads them again, and what is in process.env would win.
   const envDir = toEnvDir(context.root, server.config.envDir)
   server.watcher.on('all', (_event, file) => {
@@ -35,8 +39,9 @@ function isInPages(root: string, file: string): boolean {
 
 async function rebuild(context: PluginContext, server: ViteDevServer): Promise<void> {
   const before = context.pages
-  context.pages = await findPages(context.root)
-  const after = context.pages
+  const after = await findPages(context.root)
+  if (isSame(before, after)) return
+  context.pages = after
   if (after.kind === 'error') server.config.logger.error(after.error.message, { timestamp: true })
   else {
     const known = before?.kind === 'pages' ? before.table.warnings : []
@@ -54,6 +59,11 @@ async function rebuild(context: PluginContext, server: ViteDevServer): Promise<v
     hot.send({ type: 'full-reload' })
   }
   hot.send(CHANGE_EVENT)
+}
+
+function isSame(before: PagesState | undefined, after: PagesState): boolean {
+  if (before?.kind === 'error' && after.kind === 'error') return before.error.message === after.error.message
+  return JSON.stringify(before) === JSON.stringify(after)
 }
 
 function appOf(state: PluginContext['pages']): string | undefined {
