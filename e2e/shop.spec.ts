@@ -292,6 +292,7 @@ test.describe('buying', () => {
     await page.getByRole('button', { name: 'Put on the wishlist' }).click()
     await expect(page.getByRole('button', { name: 'Take off the wishlist' })).toBeVisible()
     await page.getByRole('banner').getByRole('link', { name: 'Ada' }).click()
+    await expect(page.locator('h1')).toHaveText('Ada’s account')
     await expect(page.locator('main article h3')).toHaveText('Clouds for Beginners')
     await page.getByRole('link', { name: 'Clouds for Beginners' }).click()
     await page.getByRole('button', { name: 'Add to the basket' }).click()
