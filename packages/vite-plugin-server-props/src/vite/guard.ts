@@ -9,7 +9,7 @@ import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 /** What may be for the server only, by the name it is imported by. */
 const SUSPECTS: RegExp[] = [
   /\.server(?:\.[cm]?[jt]sx?)?$/,
-  /^server-only$/,
+  /^(?:server|client)-only$/,
   /^node:/,
   new RegExp(`^(?:${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`),
 ]
@@ -33,9 +33,9 @@ export function guardPlugin(context: PluginContext): Plugin {
       filter: { id: SUSPECTS },
       async handler(id, importer, options) {
         const isClient = this.environment.config.consumer === 'client'
+        // The packages of these names throw where there are no server components; what they say is checked here.
+        if (id === 'client-only' || (id === 'server-only' && !isClient)) return toResolvedId(VIRTUAL.empty)
         const resolved = await this.resolve(id, importer, { ...options, skipSelf: true })
-        // What it says on the server it says without being installed.
-        if (id === 'server-only' && !isClient) return resolved ?? toResolvedId(VIRTUAL.empty)
         if (!isClient || importer === undefined || /[\\/]node_modules[\\/]/.test(importer)) return resolved
         // The search for dependencies reports nothing; it would only stop.
         if (isScan(options) || !isServerOnly(id, resolved)) return resolved

@@ -286,7 +286,7 @@ describe('after a build', () => {
     const file = path.join(root, 'pages/uses.jsx')
     writeFileSync(file, "import { size } from '../lib/files'\nexport default () => <p>{size()}</p>")
     await expect(build(root)).rejects.toThrow('  pages/uses.jsx\n    lib/files.js\n      node:fs')
-    writeFileSync(path.join(root, 'lib/db.server.js'), 'export const db = 1')
+    writeFileSync(path.join(root, 'lib/db.server.js'), "import 'server-only'\nexport const db = 1")
     writeFileSync(file, "import { db } from '../lib/db.server'\nexport default () => <p>{db}</p>")
     await expect(build(root)).rejects.toThrow('  pages/uses.jsx\n    ../lib/db.server')
     writeFileSync(
