@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { expect, test } from './fixtures.js'
@@ -368,6 +368,29 @@ test('S160 C54 the prices come from the HTTP API that the shop serves itself', a
   await expect(page.getByText('JPY 194')).toBeVisible()
   expect(data).toEqual(['/prices.json?currency=JPY'])
   expect(await isMarked(page)).toBe(true)
+})
+
+test('C183 an edit of the queries shows in the document, and the database outlives it', async ({
+  page,
+  server,
+  mode,
+}) => {
+  test.skip(mode !== 'dev', 'only the development server follows edits')
+  await page.goto('/books/harvest-home')
+  await page.getByRole('button', { name: 'Add to the basket' }).click()
+  await expect(page).toHaveURL('/basket')
+  await open(page, '/help')
+  const file = path.join(server.dir, 'lib', 'server', 'help.ts')
+  const code = readFileSync(file, 'utf8')
+  try {
+    writeFileSync(file, code.replace('ORDER BY place', 'ORDER BY place DESC'))
+    await expect(page.locator('article li').first()).toContainText('Orders and accounts')
+    expect(await isMarked(page)).toBe(true)
+    await page.getByRole('banner').getByRole('link', { name: 'Basket' }).click()
+    await expect(page.getByRole('link', { name: 'Harvest Home' })).toBeVisible()
+  } finally {
+    writeFileSync(file, code)
+  }
 })
 
 const PAGES = [
