@@ -1,5 +1,4 @@
 import { Component, type ReactNode } from 'react'
-import { ErrorPage } from '../react/error-page.js'
 import type { View } from './client.js'
 
 interface ErrorBoundaryProps {
@@ -36,6 +35,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render(): ReactNode {
     if (this.state.status === 'fine') return this.props.children
-    return this.state.status === 'failed' ? null : <ErrorPage />
+    return this.state.status === 'failed' ? null : <h1>Application error</h1>
   }
 }

@@ -76,7 +76,7 @@ describe('requests', () => {
     'T11 %s does not walk off the data',
     async (path) => {
       const { fetcher, fetch } = setUp(() => json({ props: {} }))
-      await expect(fetcher.load(path, '')).rejects.toThrow(/has no page data of its own/)
+      await expect(fetcher.load(path, '')).rejects.toThrow(/No page data for/)
       expect(fetch).not.toHaveBeenCalled()
     },
   )

@@ -71,16 +71,17 @@ async function fetchProps(
   signal: AbortSignal,
 ): Promise<PropsOutcome> {
   const response = await fetch(url, { signal })
-  const build = response.headers.get(BUILD_HEADER)
-  if (build !== null && build !== buildId) throw badPageData(url, 'it is of another build')
-  if (response.status >= 500) throw badPageData(url, `the server answered ${response.status}`)
-  const outcome = toOutcome((await response.json()) as Partial<Record<string, unknown>> | null)
-  if (outcome === undefined) throw badPageData(url, `the server answered ${response.status} without data`)
+  const build = response.headers.get(BUILD_HEADER) ?? buildId
+  const isUsable = build === buildId && response.status < 500
+  const outcome = isUsable ? toOutcome((await response.json()) as Answer | null) : undefined
+  if (outcome === undefined) throw badPageData(url, response.status)
   return outcome
 }
 
+type Answer = Partial<Record<string, unknown>>
+
 /** Undefined when the answer is none: an error, or not from this app at all. */
-function toOutcome(data: Partial<Record<string, unknown>> | null): PropsOutcome | undefined {
+function toOutcome(data: Answer | null): PropsOutcome | undefined {
   if (typeof data !== 'object' || data === null) return undefined
   const { props, ...rest } = data
   if (typeof props === 'object' && props !== null)

@@ -2,7 +2,7 @@ import type { RedirectData } from '../shared/page-data.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { changeHash, isHashChange } from './change-hash.js'
 import type { Client, Navigation, NavigationRequest } from './client.js'
-import { badRedirect, navigationCancelled } from './errors.js'
+import { navigationCancelled, tooManyRedirects } from './errors.js'
 import { loadView, type Loaded, type LoadedView } from './load-view.js'
 import { readRedirect } from './read-redirect.js'
 import { settle } from './settle.js'
@@ -109,10 +109,7 @@ async function follow(
   if (target.kind === 'outside') return client.leave(target.href, request.kind)
   if (target.kind === 'inside' && redirects < REDIRECT_LIMIT)
     return navigate(client, target.request, redirects + 1)
-  const error =
-    target.kind === 'refused'
-      ? target.error
-      : badRedirect(redirect.destination, 'too many redirects in a row')
+  const error = target.kind === 'refused' ? target.error : tooManyRedirects(redirect.destination)
   client.events.emit('routeChangeError', error, ...event)
   return false
 }

@@ -3,7 +3,7 @@ import { checkDestination } from '../shared/url/check-destination.js'
 import { resolveHref } from '../shared/url/resolve-href.js'
 import { toInsideAddress } from '../shared/url/to-inside-address.js'
 import type { Client, NavigationRequest } from './client.js'
-import { badRedirect } from './errors.js'
+import { refusedAddress } from './errors.js'
 
 /** Where a redirect leads. */
 export type RedirectTarget =
@@ -18,10 +18,7 @@ export function readRedirect(
   redirect: RedirectData,
 ): RedirectTarget {
   const target = checkDestination(redirect.destination)
-  if (target.kind === 'refused') {
-    const why = `"${target.scheme}" is no scheme that is followed`
-    return { kind: 'refused', error: badRedirect(redirect.destination, why) }
-  }
+  if (target.kind === 'refused') return { kind: 'refused', error: refusedAddress(redirect.destination) }
   const { href } = target
   const inside = target.kind === 'inside' ? href : toInsideAddress(href, location.origin, basePath)
   if (inside === undefined || redirect.basePath === false) return { kind: 'outside', href }

@@ -5,7 +5,7 @@ import { DefaultApp } from './default-app.js'
 import { ErrorPage } from './error-page.js'
 import { HeadContext } from './head-context.js'
 import { reduceHead } from './head-tags.js'
-import type { AppContext, PageContext } from './page-types.js'
+import type { AppContext, AppProps, PageContext } from './page-types.js'
 
 function render(props: React.ComponentProps<typeof ErrorPage>): { html: string; title: string | undefined } {
   const children: React.ReactNode[] = []
@@ -48,7 +48,7 @@ test('S215 its props come from the answer or from the error', () => {
 test('S191, S197 the App renders the page, and next/app’s runs the page’s getInitialProps', async () => {
   const Page = ({ word }: { word: string }) => <p>{word}</p>
   Page.getInitialProps = async () => ({ word: 'own' })
-  const props = { Component: Page, pageProps: { word: 'hej' }, router: {} as never }
+  const props = { Component: Page, pageProps: { word: 'hej' }, router: {} } as unknown as AppProps
   expect(renderToString(<DefaultApp {...props} />)).toBe('<p>hej</p>')
   expect(renderToString(<App {...props} />)).toBe('<p>hej</p>')
   expect(await App.getInitialProps({ Component: Page, ctx: {} } as unknown as AppContext)).toEqual({

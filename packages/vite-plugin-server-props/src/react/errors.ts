@@ -9,8 +9,7 @@ export function routerNotMounted(): Error {
 /** The singleton was used before the client started, or on the server (C108). */
 export function noRouterInstance(member: string): Error {
   return new Error(
-    `No router instance found for Router.${member}. You should only use the router on the client side of your app, ` +
-      'after it has started: in effects and in event handlers. While rendering, use useRouter().',
+    `No router instance found for Router.${member}. You should only use the router on the client side of your app, in effects and event handlers; while rendering, use useRouter().`,
   )
 }
 

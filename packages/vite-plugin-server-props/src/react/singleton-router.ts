@@ -18,21 +18,9 @@ const slot: { router: Router | null; waiting: (() => void)[] } = { router: null,
 
 const isBrowser: boolean = typeof document !== 'undefined'
 
-const STATE = [
-  'route',
-  'pathname',
-  'query',
-  'asPath',
-  'basePath',
-  'isReady',
-  'isFallback',
-  'isPreview',
-  'locale',
-  'locales',
-  'defaultLocale',
-] as const
-
-const METHODS = ['push', 'replace', 'prefetch', 'reload', 'back', 'forward', 'beforePopState'] as const
+/** All that a router has besides its events. */
+const MEMBERS =
+  'route,pathname,query,asPath,basePath,isReady,isFallback,isPreview,locale,locales,defaultLocale,push,replace,prefetch,reload,back,forward,beforePopState'
 
 /** The singleton. Its fields and methods throw where no client has started; its events don't. */
 export const singletonRouter: SingletonRouter = /* @__PURE__ */ createSingleton()
@@ -54,11 +42,8 @@ function createSingleton(): SingletonRouter {
       else if (isBrowser) slot.waiting.push(callback)
     },
   }
-  for (const name of STATE)
+  for (const name of MEMBERS.split(',') as (keyof Router)[]) {
     Object.defineProperty(singleton, name, { get: () => read(name), enumerable: true })
-  for (const name of METHODS) {
-    const call = (...args: unknown[]): unknown => (read(name) as (...args: unknown[]) => unknown)(...args)
-    Object.defineProperty(singleton, name, { value: call, enumerable: true })
   }
   return singleton as SingletonRouter
 }

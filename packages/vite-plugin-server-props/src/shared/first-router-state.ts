@@ -28,8 +28,5 @@ export function toFirstRouterState(
     isReady,
     isFallback: false,
     isPreview: false,
-    locale: undefined,
-    locales: undefined,
-    defaultLocale: undefined,
   }
 }
