@@ -19,8 +19,7 @@ export function checkDestination(destination: string): Destination {
   const scheme = SCHEME.exec(text)
   if (scheme !== null) {
     const name = (scheme[1] as string).toLowerCase()
-    if ((name !== 'http' && name !== 'https') || !URL.canParse(text))
-      return { kind: 'refused', scheme: `${name}:` }
+    if ((name !== 'http' && name !== 'https') || !isUrl(text)) return { kind: 'refused', scheme: `${name}:` }
     return { kind: 'outside', href: toAscii(text) }
   }
   if (!/^[/\\]/.test(text)) return { kind: 'inside', href: toAscii(text) }
@@ -28,6 +27,15 @@ export function checkDestination(destination: string): Destination {
   const path = end < 0 ? text : text.slice(0, end)
   const rest = end < 0 ? '' : text.slice(end)
   return { kind: 'inside', href: toAscii(path.replace(/[/\\]+/g, '/') + rest) }
+}
+
+/** `URL.canParse` is missing in browsers that Vite's default target includes. */
+function isUrl(text: string): boolean {
+  try {
+    return new URL(text).protocol !== ''
+  } catch {
+    return false
+  }
 }
 
 /** Browsers drop tabs and line ends anywhere and control characters at both ends before they read a scheme. */
