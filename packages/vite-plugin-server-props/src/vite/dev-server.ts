@@ -7,7 +7,7 @@ import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
 import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
 import { VIRTUAL } from './virtual-ids.js'
-import { watchPages } from './watch-pages.js'
+import { refreshPages, watchPages } from './watch-pages.js'
 
 /** Answers pages in development, after Vite's own middlewares: its check of the host comes first (T34, T35). */
 export function devServerPlugin(context: PluginContext): Plugin {
@@ -46,6 +46,8 @@ function createDevMiddleware(context: PluginContext, server: ViteDevServer): Con
       return res.end('Page data is not given to other sites during development.')
     }
     try {
+      // The way out of an error may have been missed: watchers are late, and at first they are deaf.
+      if (context.pages?.kind === 'error') await refreshPages(context, server)
       getPages(context)
       const module = await ssr.runner.import<{ createDevHandler: CreateDevHandler }>(VIRTUAL.devHandler)
       const handler = await loadHandler(module.createDevHandler)

@@ -16,7 +16,7 @@ export function watchPages(context: PluginContext, server: ViteDevServer): void 
   const look = (): void => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      rebuild(context, server).catch((error: unknown) => server.config.logger.error(String(error)))
+      refreshPages(context, server).catch((error: unknown) => server.config.logger.error(String(error)))
     }, DELAY)
   }
   const update = (file: string): void => {
@@ -37,7 +37,8 @@ function isInPages(root: string, file: string): boolean {
   return path.startsWith(`${root}/pages/`) || path.startsWith(`${root}/src/pages/`)
 }
 
-async function rebuild(context: PluginContext, server: ViteDevServer): Promise<void> {
+/** Reads the pages folder again, and tells server and browsers when something is different. */
+export async function refreshPages(context: PluginContext, server: ViteDevServer): Promise<void> {
   const before = context.pages
   const after = await findPages(context.root)
   if (isSame(before, after)) return
