@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.js'
-import { startApp, type AppServer } from './app-server.js'
+import { startApp } from './app-server.js'
 
 test.use({ app: 'minimal' })
 
@@ -19,19 +19,13 @@ test('one page and a config file are a complete app: served, hydrated, without a
   expect(server.log()).not.toMatch(/error|warn/i)
 })
 
-test.describe('vite preview', () => {
-  test.skip(({ mode }) => mode !== 'build', 'once is enough')
-  let preview: AppServer
-  test.beforeAll(async () => {
-    preview = await startApp({ app: 'minimal', mode: 'preview' })
-  })
-  test.afterAll(() => preview.stop())
-
-  test('serves the built app, hydrated', async ({ browser }) => {
-    const page = await browser.newPage()
-    await page.goto(preview.url)
-    await page.getByRole('button').click()
-    await expect(page.getByRole('button')).toHaveText('clicked 1 times')
-    await page.close()
-  })
+test('vite preview serves the built app, hydrated', async ({ browser, mode }) => {
+  test.skip(mode !== 'build', 'a preview is of a build')
+  const preview = await startApp({ app: 'minimal', mode: 'preview' })
+  const page = await browser.newPage()
+  await page.goto(preview.url)
+  await page.getByRole('button').click()
+  await expect(page.getByRole('button')).toHaveText('clicked 1 times')
+  await page.close()
+  await preview.stop()
 })
