@@ -4,7 +4,8 @@ import { collectFiles, findInputChunk, toBuildId, toPageAssets, type ModuleFiles
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { ERROR_PAGE } from './describe-app.js'
 import { readHasLoader } from './dev-rows.js'
-import { listBrowserPages } from './pages.js'
+import { createNoDefaultError } from './errors.js'
+import { listBrowserPages, toRootPath } from './pages.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
 /** Reads the client's build: the route table for browsers, the list of files for the server. */
@@ -57,7 +58,10 @@ async function collectPages(
   const table = getPages(context)
   const pages = new Map<string, BuiltPage>()
   const add = (source: string, pattern: string, input: string, hasLoader: boolean): void => {
-    const files = collectFiles(bundle, findInputChunk(bundle, input), entry)
+    const chunk = findInputChunk(bundle, input)
+    if (!chunk.exports.includes('default'))
+      throw createNoDefaultError(toRootPath(context.root, source), pattern)
+    const files = collectFiles(bundle, chunk, entry)
     pages.set(source, { files, row: toRow(pattern, files, hasLoader) })
   }
   for (const { pattern, file } of listBrowserPages(table)) {

@@ -55,6 +55,13 @@ export function createNoChunkError(id: string): SetupError {
   )
 }
 
+/** A page's module has nothing to render (S28). */
+export function createNoDefaultError(file: string, pattern: string): SetupError {
+  return new SetupError(
+    `[server-props] The default export is not a React Component in page: "${pattern}". ${file} has no default export: export the page's component as default, or move the file out of the pages folder.`,
+  )
+}
+
 /** `vite preview` found no server bundle. */
 export function createNoBuildError(file: string): SetupError {
   return new SetupError(

@@ -296,6 +296,21 @@ describe('after a build', () => {
     await build(root)
   })
 
+  test('S28 a page without a default export stops the build, and fails its requests in development', async () => {
+    const root = createApp('minimal')
+    writeFileSync(
+      path.join(root, 'pages/empty.jsx'),
+      'export const getServerSideProps = () => ({ props: {} })\n',
+    )
+    const { get } = await startDev(root)
+    const answer = await get('/empty')
+    expect(answer.status).toBe(500)
+    expect(answer.text).toContain('The default export is not a React Component in page: ')
+    expect(answer.text).toContain('pages/empty.jsx')
+    expect((await get('/')).status).toBe(200)
+    await expect(build(root)).rejects.toThrow(/not a React Component in page: "\/empty".*pages\/empty\.jsx/s)
+  })
+
   test('S26 pages that collide stop the build', async () => {
     const root = createApp('full')
     writeFileSync(path.join(root, 'pages/blog/[other].jsx'), 'export default () => null')

@@ -28,4 +28,5 @@ test('a path finds all the rows that it could match in the shard of its first se
 
 test('a shard has an address that needs no index', () => {
   expect(toShardFile('assets', 'b1', 3)).toBe('assets/routes-b1-3.json')
+  expect(toShardFile('', 'b1', 0)).toBe('routes-b1-0.json')
 })

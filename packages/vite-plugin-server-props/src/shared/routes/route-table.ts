@@ -46,7 +46,7 @@ export function toShards(rows: readonly RouteRow[], shards: number): readonly Ro
 
 /** The address of a shard, without base: the build's id and the number are all that it takes (immutable). */
 export function toShardFile(assetsDir: string, buildId: string, shard: number): string {
-  return `${assetsDir}/routes-${buildId}-${shard}.json`
+  return `${assetsDir === '' ? '' : `${assetsDir}/`}routes-${buildId}-${shard}.json`
 }
 
 function isInEveryShard(pattern: string): boolean {
