@@ -19,6 +19,7 @@ test('takes the place that a compiler names', () => {
   const loc = { file: '/app/a.jsx', line: 3, column: 4 }
   expect(findErrorPlace({ loc }, '/app')).toEqual(loc)
   expect(findErrorPlace({ loc: { line: 3, column: 4 }, id: '/app/a.jsx' }, '/app')).toEqual(loc)
+  expect(findErrorPlace({ id: '/app/a.jsx', errors: [{ loc }, {}] }, '/app')).toEqual(loc)
 })
 
 test('takes the first frame of the project, and no package', () => {

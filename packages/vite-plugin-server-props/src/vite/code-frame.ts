@@ -16,11 +16,13 @@ export interface PlacedError {
   readonly loc?:
     | { readonly file?: string | undefined; readonly line: number; readonly column: number }
     | undefined
+  /** What a compiler found, when it found several things; the first says where. */
+  readonly errors?: readonly PlacedError[] | undefined
 }
 
 /** Where in the project an error is from: as a compiler says, or the first frame that is not a package's. */
 export function findErrorPlace(error: PlacedError, root: string): ErrorPlace | undefined {
-  const { loc, id } = error
+  const { loc, id } = error.errors?.[0] ?? error
   const file = loc?.file ?? id
   if (loc !== undefined && file !== undefined) return { file, line: loc.line, column: loc.column }
   for (const line of error.stack?.split('\n') ?? []) {

@@ -27,6 +27,8 @@ export interface PluginContext {
   readonly stripped: Map<string, StrippedText>
   /** In development: which pages had a loader when they were last read, by file. */
   readonly loaders: Map<string, boolean>
+  /** In development: how many changes of files there have been. */
+  changes: number
   /** Names that were put into `process.env` from `.env` files. */
   readonly envNames: Set<string>
 }
@@ -49,6 +51,7 @@ export function createContext(options: ResolvedOptions): PluginContext {
     builtShell: undefined,
     stripped: new Map(),
     loaders: new Map(),
+    changes: 0,
     envNames: new Set(),
   }
 }

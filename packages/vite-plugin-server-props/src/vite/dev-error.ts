@@ -3,10 +3,9 @@ import type { ErrorPayload, ViteDevServer } from 'vite'
 import type { ErrorInfo } from '../shared/exchange.js'
 import { escapeHtml, escapeJson } from '../shared/escape.js'
 import { SetupError } from './errors.js'
-import { findErrorPlace, toCodeFrame } from './code-frame.js'
-
-/** Sent to the browser whenever a file has changed: a page that shows an error asks again. */
-export const CHANGE_EVENT = 'server-props:change'
+import { findErrorPlace, toCodeFrame, type PlacedError } from './code-frame.js'
+import type { PluginContext } from './context.js'
+import { CHANGE_EVENT, SHOWN_EVENT } from './error-recovery.js'
 
 type OverlayError = ErrorPayload['err']
 
@@ -27,7 +26,8 @@ export function describeError(server: ViteDevServer, error: unknown): OverlayErr
   if (!(error instanceof Error)) return { message: toMessage(error), stack: '' }
   if (error instanceof SetupError) return { message: error.message, stack: '' }
   const details = error as Error &
-    Partial<Pick<OverlayError, 'id' | 'frame' | 'plugin' | 'pluginCode' | 'loc'>>
+    Partial<Pick<OverlayError, 'id' | 'frame' | 'plugin' | 'loc'>> &
+    Pick<PlacedError, 'errors'>
   const stack = stripVTControlCharacters(error.stack ?? '')
   const place = findErrorPlace(details, server.config.root)
   return {
@@ -50,7 +50,11 @@ function toMessage(thrown: unknown): string {
  * The document for an error in development: readable without JavaScript, Vite's overlay with it (C187).
  * It loads itself again when a file has changed.
  */
-export async function renderDevError(server: ViteDevServer, error: unknown): Promise<string> {
+export async function renderDevError(
+  context: PluginContext,
+  server: ViteDevServer,
+  error: unknown,
+): Promise<string> {
   const described = describeError(server, error)
   const { message, stack, frame } = described
   const text = [stack.includes(message) ? '' : message, stack, frame].filter(Boolean).join('\n\n')
@@ -68,7 +72,9 @@ export async function renderDevError(server: ViteDevServer, error: unknown): Pro
 import { createHotContext, ErrorOverlay } from ${clientUrl}
 const error = JSON.parse(document.getElementById('server-props-error').textContent)
 document.body.append(new ErrorOverlay(error))
-createHotContext('/@server-props/error').on(${JSON.stringify(CHANGE_EVENT)}, () => location.reload())
+const hot = createHotContext('/@server-props/error')
+hot.on(${JSON.stringify(CHANGE_EVENT)}, () => location.reload())
+hot.send(${JSON.stringify(SHOWN_EVENT)}, { changes: ${context.changes} })
 </script>
 </body>
 </html>

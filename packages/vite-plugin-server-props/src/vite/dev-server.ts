@@ -5,6 +5,7 @@ import { DATA_SEGMENT } from '../shared/names.js'
 import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
+import { answerErrorPages } from './error-recovery.js'
 import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
 import { VIRTUAL } from './virtual-ids.js'
 import { refreshPages, watchPages } from './watch-pages.js'
@@ -17,6 +18,7 @@ export function devServerPlugin(context: PluginContext): Plugin {
     configureServer(server) {
       context.server = server
       watchPages(context, server)
+      answerErrorPages(context, server)
       server.middlewares.use(acceptBareBase(server.config.base))
       return () => server.middlewares.use(createDevMiddleware(context, server))
     },
@@ -28,7 +30,7 @@ type CreateDevHandler = (hooks: ServerHooks) => NodeHandler
 function createDevMiddleware(context: PluginContext, server: ViteDevServer): Connect.NextHandleFunction {
   const hooks: ServerHooks = {
     onError: (error, info) => logError(server, error, info),
-    renderError: (error) => renderDevError(server, error),
+    renderError: (error) => renderDevError(context, server, error),
     collectStyles: (files) => collectDevStyles(context, server, files),
   }
   let last: { readonly create: CreateDevHandler; readonly handler: NodeHandler } | undefined
@@ -55,7 +57,7 @@ function createDevMiddleware(context: PluginContext, server: ViteDevServer): Con
     } catch (error) {
       logError(server, error)
       if (res.headersSent) return next(error)
-      const html = await renderDevError(server, error)
+      const html = await renderDevError(context, server, error)
       res.writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
       return res.end(html)
     }

@@ -1,14 +1,14 @@
 import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { PluginContext, StrippedText } from './context.js'
-import { CHANGE_EVENT } from './dev-error.js'
+import { announceChange } from './error-recovery.js'
 import { hasLoaderIn } from './dev-rows.js'
 import { findPagesReaching } from './pages-reaching.js'
 import { isPageFile, stripModule } from './strip-module.js'
 import { LOADER_NAMES } from './strip/loader-names.js'
 import { parseModule } from './strip/parse.js'
 import { toShellFile } from './shell.js'
-import { invalidateServerApp, sendRoutes } from './watch-pages.js'
+import { invalidateServerApp, isInPages, sendRoutes } from './watch-pages.js'
 
 /**
  * Edits in development. What only the server uses is not updated in the browser (E54): the pages whose
@@ -32,8 +32,10 @@ async function updateClient(
 ): Promise<EnvironmentModuleNode[] | undefined> {
   const { file, type, modules, server } = options
   const { hot } = server.environments.client
-  hot.send(CHANGE_EVENT)
+  announceChange(context, server)
   if (file === toShellFile(context.root)) invalidateServerApp(server)
+  // A page that is removed leaves the route table; in the browser there is nothing to put in its place (C196).
+  if (type === 'delete' && isInPages(context.root, file)) return []
   if (type !== 'update') return undefined
   const before = context.stripped.get(file)
   const code = isPageFile(context, file) || before !== undefined ? await options.read() : undefined

@@ -1,8 +1,8 @@
 import type { ViteDevServer } from 'vite'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { PagesState, PluginContext } from './context.js'
-import { CHANGE_EVENT } from './dev-error.js'
 import { listDevRows } from './dev-rows.js'
+import { announceChange } from './error-recovery.js'
 import { forgetEnvNames, isEnvFile, toEnvDir } from './env-files.js'
 import { findPages } from './find-pages.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
@@ -32,7 +32,8 @@ export function watchPages(context: PluginContext, server: ViteDevServer): void 
   })
 }
 
-function isInPages(root: string, file: string): boolean {
+/** Whether a file lies where pages are looked for, whatever it is. */
+export function isInPages(root: string, file: string): boolean {
   const path = file.replaceAll('\\', '/')
   return path.startsWith(`${root}/pages/`) || path.startsWith(`${root}/src/pages/`)
 }
@@ -53,13 +54,12 @@ export async function refreshPages(context: PluginContext, server: ViteDevServer
   }
   invalidateServerApp(server)
   await sendRoutes(context, server)
-  const { hot } = server.environments.client
   // The App is a static import of the browser's entry.
   if (appOf(before) !== appOf(after)) {
     invalidate(server, VIRTUAL.client)
-    hot.send({ type: 'full-reload' })
+    server.environments.client.hot.send({ type: 'full-reload' })
   }
-  hot.send(CHANGE_EVENT)
+  announceChange(context, server)
 }
 
 function isSame(before: PagesState | undefined, after: PagesState): boolean {
