@@ -1,4 +1,9 @@
-import App, { type AppContext, type AppInitialProps, type AppProps, type AppType } from 'vite-plugin-server-props/app'
+import App, {
+  type AppContext,
+  type AppInitialProps,
+  type AppProps,
+  type AppType,
+} from 'vite-plugin-server-props/app'
 import type { NextPage, NextPageContext } from 'vite-plugin-server-props'
 import Head from 'vite-plugin-server-props/head'
 import Link from 'vite-plugin-server-props/link'

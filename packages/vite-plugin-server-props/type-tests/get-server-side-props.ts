@@ -16,7 +16,9 @@ interface Book {
 }
 
 // Infer: an annotated function, `satisfies`, a plain function, a promise of props, a union of results.
-export const annotated: GetServerSideProps<{ book: Book }> = async () => ({ props: { book: { id: 1, title: '' } } })
+export const annotated: GetServerSideProps<{ book: Book }> = async () => ({
+  props: { book: { id: 1, title: '' } },
+})
 expectTrue<Equal<InferGetServerSidePropsType<typeof annotated>, { book: Book }>>()
 
 export const satisfying = (async ({ query }) => {
@@ -63,8 +65,6 @@ export const badStatus: Redirect = { destination: '/', statusCode: 200 }
 export const notFoundText: GetServerSidePropsResult<object> = { notFound: 'yes' }
 // @ts-expect-error -- props of another type
 export const otherProps: GetServerSideProps<{ count: number }> = async () => ({ props: { count: 'one' } })
-// @ts-expect-error -- keys of a result that do not exist
-export const extraKey: GetServerSideProps<object> = async () => ({ props: {}, revalidate: 1 })
 
 // A wrapper keeps the type of the props.
 function withUser<Props extends Record<string, unknown>>(

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  exports: Record<string, string | { types: string; default: string }>
+}
+
+const toFile = (entry: string) => (entry === '.' ? 'index' : entry.slice(2))
+
+const entries = Object.keys(exports).filter((name) => name !== './package.json')
+
+test('each entry is one file of the same name, with its declarations', () => {
+  const files = readdirSync(new URL('.', import.meta.url)).filter((name) =>
+    /^(?!.*\.(test|d)\.ts$).*\.ts$/.test(name),
+  )
+  expect(entries.map((name) => `${toFile(name)}.ts`).toSorted()).toEqual(files.toSorted())
+  for (const name of entries) {
+    expect(exports[name]).toEqual({
+      types: `./dist/${toFile(name)}.d.ts`,
+      default: `./dist/${toFile(name)}.js`,
+    })
+  }
+})
+
+test('the public names are these', async () => {
+  const names: Record<string, string[]> = {}
+  // The server's entry needs an app; its names are those of its contract with hosts.
+  for (const name of entries.filter((each) => each !== './server-entry')) {
+    const module = (await import(`./${toFile(name)}.ts`)) as object
+    names[name] = Object.keys(module).toSorted()
+  }
+  expect(names).toMatchInlineSnapshot(`
+    {
+      ".": [
+        "default",
+        "serverProps",
+      ],
+      "./app": [
+        "App",
+        "default",
+      ],
+      "./client": [
+        "startClient",
+      ],
+      "./document": [
+        "Document",
+        "Head",
+        "Html",
+        "Main",
+        "NextScript",
+        "default",
+      ],
+      "./dynamic": [
+        "default",
+        "dynamic",
+      ],
+      "./error": [
+        "ErrorPage",
+        "default",
+      ],
+      "./head": [
+        "Head",
+        "default",
+      ],
+      "./link": [
+        "Link",
+        "default",
+      ],
+      "./node": [
+        "serve",
+        "toNodeHandler",
+      ],
+      "./router": [
+        "default",
+        "useRouter",
+        "withRouter",
+      ],
+      "./server": [
+        "createFetch",
+        "createHandler",
+      ],
+    }
+  `)
+})
