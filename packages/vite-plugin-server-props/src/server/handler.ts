@@ -2,7 +2,7 @@ import type { ErrorKind, Handler, ServerAnswer, ServerHooks, ServerRequest } fro
 import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { RedirectData } from '../shared/page-data.js'
 import type { ServerApp } from '../shared/server-app.js'
-import { mergeQuery, parseQuery } from '../shared/url/query.js'
+import { parseQuery, type Query } from '../shared/url/query.js'
 import { answerMethod, refuseUnknownMethod } from './check-method.js'
 import { createDocumentWriter } from './document.js'
 import { answerDataError, answerError, answerErrorPage, answerText } from './error-page.js'
@@ -31,30 +31,43 @@ export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler 
     renderPage: createPageRenderer(),
     writeDocument: createDocumentWriter(app),
   }
-  return (request) => answer(server, request)
+  return (request) => {
+    try {
+      const answering = answer(server, request)
+      return answering instanceof Promise ? answering : Promise.resolve(answering)
+    } catch (error) {
+      return Promise.resolve(answerFault(server, request, error))
+    }
+  }
 }
 
-async function answer(server: Server, request: ServerRequest): Promise<ServerAnswer> {
+/** No promise of its own: for a page there is the one of `answerPage`, and small pages feel a second one. */
+function answer(server: Server, request: ServerRequest): ServerAnswer | Promise<ServerAnswer> {
   const { app } = server
-  try {
-    const refusal = refuseUnknownMethod(app, request)
-    if (refusal !== undefined) return refusal
-    const parsed = parseRequest(app, server.routes, request)
-    switch (parsed.kind) {
-      case 'outside':
-        return parsed
-      case 'redirect':
-        return respondRedirect(app, request, 308, parsed.location)
-      case 'page':
-        return await answerPage(server, request, parsed)
-    }
-    if (!parsed.isData) return await answerErrorPage(server, request, parsed, parsed.status)
-    return await answerDataError(server, request, parsed.status === 400 ? 400 : 404)
-  } catch (error) {
-    const info = describeError('internal', request, undefined)
-    reportError(server.hooks, error, info)
-    return answerText(server, request, info)
+  const refusal = refuseUnknownMethod(app, request)
+  if (refusal !== undefined) return refusal
+  const parsed = parseRequest(app, server.routes, request)
+  switch (parsed.kind) {
+    case 'outside':
+      return parsed
+    case 'redirect':
+      return respondRedirect(app, request, 308, parsed.location)
+    case 'page':
+      return answerPage(server, request, parsed)
   }
+  if (!parsed.isData) return answerErrorPage(server, request, parsed, parsed.status)
+  return answerDataError(server, request, parsed.status === 400 ? 400 : 404)
+}
+
+/** The end of the chain, for faults of ours. */
+function answerFault(
+  server: Server,
+  request: ServerRequest,
+  error: unknown,
+): ServerAnswer | Promise<ServerAnswer> {
+  const info = describeError('internal', request, undefined)
+  reportError(server.hooks, error, info)
+  return answerText(server, request, info)
 }
 
 type ParsedPage = Extract<ParsedRequest, { kind: 'page' }>
@@ -98,13 +111,18 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const body = typeof rendering === 'string' ? rendering : await rendering
     return respond(app, request, { status, type: 'document', body, isPerRequest })
   } catch (thrown) {
-    return answerError(server, request, parsed, { thrown, kind: step, route, isData })
+    try {
+      return await answerError(server, request, parsed, { thrown, kind: step, route, isData })
+    } catch (error) {
+      return answerFault(server, request, error)
+    }
   }
 }
 
 /** On a page that is not rendered per request the router knows no search (S193). */
 function createRouter(app: ServerApp, { route, isPerRequest }: LoadedPage, parsed: ParsedPage) {
-  const query = isPerRequest ? mergeQuery(parseQuery(parsed.search), parsed.params) : {}
+  // Route parameters win (S36); the object that was just read is nobody else's.
+  const query: Query = isPerRequest ? Object.assign(parseQuery(parsed.search), parsed.params) : {}
   const state = { page: route.pattern, query, hasLoader: isPerRequest }
   return createServerRouter(toFirstRouterState(state, app.base, parsed.path, parsed.search))
 }

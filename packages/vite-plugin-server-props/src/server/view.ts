@@ -1,5 +1,9 @@
-import { createElement } from 'react'
+import { createElement, type ReactElement } from 'react'
+import { DefaultApp } from '../react/default-app.js'
+import { HeadContext, type HeadRegistry } from '../react/head-context.js'
 import { PageTree } from '../react/page-tree.js'
+import type { AppComponent } from '../react/page-types.js'
+import { RouterContext } from '../react/router-context.js'
 import type { ServerHooks, ServerRequest } from '../shared/exchange.js'
 import type { RouteTree } from '../shared/routes/route-tree.js'
 import type { Router } from '../shared/router-types.js'
@@ -40,9 +44,7 @@ export function renderDocument(server: Server, view: View): string | Promise<str
   const { page, propsJson, router, status } = view
   const payload = writePayload(page.texts, propsJson, view.props.appProps, router.query, status)
   const renderView: RenderView = (App, Component) =>
-    server.renderPage(page.route, view.request, (head) =>
-      createElement(PageTree, { router, head, App, Component, ...view.props }),
-    )
+    server.renderPage(page.route, view.request, (head) => toTree(view, head, App, Component))
   if (app.isDev || page.Document !== undefined) return renderSlowly(server, view, payload, renderView)
   const rendered = renderView(page.App, page.Component)
   const assets = page.texts.head
@@ -66,4 +68,23 @@ async function renderSlowly(
   }
   const rendered = await renderView(page.App, page.Component)
   return server.writeDocument({ ...rendered, assets: page.texts.head + styles, payload })
+}
+
+/**
+ * `PageTree` is called, and the built-in App left out: neither has state or shows in the markup or in
+ * `useId`, and each component less is time that a small page feels.
+ */
+function toTree(
+  { router, props }: View,
+  head: HeadRegistry,
+  App: AppComponent,
+  Component: LoadedPage['Component'],
+): ReactElement {
+  if (App !== DefaultApp) return PageTree({ router, head, App, Component, ...props })
+  const page = createElement(Component, props.pageProps)
+  return createElement(
+    RouterContext.Provider,
+    { value: router },
+    createElement(HeadContext.Provider, { value: head }, page),
+  )
 }
