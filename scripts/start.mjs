@@ -6,7 +6,7 @@ import { install, pnpm, root } from './tools.mjs'
 try {
   install()
   pnpm(['--filter', 'vite-plugin-server-props', 'build'])
-  pnpm(['--filter', 'playground-shop', 'build'])
+  pnpm(['--filter', 'playground-shop', '--fail-if-no-match', 'build'])
 } catch (error) {
   console.error(`\nnpm start: ${error instanceof Error ? error.message : error}`)
   process.exit(1)
