@@ -28,7 +28,7 @@ export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler 
     hooks,
     routes: createRoutes(app),
     loadPage: createPageLoader(app),
-    renderPage: createPageRenderer(),
+    renderer: createPageRenderer(),
     writeDocument: createDocumentWriter(app),
   }
   return (request) => {

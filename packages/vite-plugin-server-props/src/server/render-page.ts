@@ -11,34 +11,44 @@ export interface RenderedPage {
   readonly head: readonly ReactNode[]
 }
 
-/** Renders a page; not as a promise unless something in it suspends. Throws what the page throws. */
-export type RenderPage = (
-  route: ServerRoute,
-  request: ServerRequest,
-  toTree: (head: HeadRegistry) => ReactElement,
-) => RenderedPage | Promise<RenderedPage>
-
-/** What React writes in place of a boundary that it could not finish at once. */
-const UNFINISHED = '<!--$!-->'
+/** Makes the tree of a page, whose `<Head>`s write to a registry. */
+export type ToTree = (head: HeadRegistry) => ReactElement
 
 /**
- * Rendering is synchronous first, which takes a fraction of the time that streams take. A page that
+ * Renders pages. Synchronously first, which takes a fraction of the time that streams take; a page that
  * suspends is rendered again, to its end (S188), and from then on by streams at once.
  */
-export function createPageRenderer(): RenderPage {
+export interface PageRenderer {
+  /** Undefined for a page that is known to suspend, or does so outside of a boundary. The caller checks `isUnfinished`. */
+  renderAtOnce(route: ServerRoute, toTree: ToTree): RenderedPage | undefined
+  /** Waits for all that suspends, and remembers that the page does. */
+  renderToEnd(route: ServerRoute, request: ServerRequest, toTree: ToTree): Promise<RenderedPage>
+}
+
+/** A renderer, with the memory of an app's pages that suspend. Its functions throw what pages throw. */
+export function createPageRenderer(): PageRenderer {
   const suspending = new Set<string>()
-  return (route, request, toTree) => {
-    if (suspending.has(route.pattern)) return renderToEnd(request, toTree)
-    const head = createHeadRegistry()
-    try {
-      const html = renderToString(toTree(head))
-      if (!html.includes(UNFINISHED)) return { html, head: head.children }
-    } catch (error) {
-      if (!hasSuspended(error)) throw error
-    }
-    suspending.add(route.pattern)
-    return renderToEnd(request, toTree)
+  return {
+    renderAtOnce({ pattern }, toTree) {
+      if (suspending.has(pattern)) return undefined
+      const head = createHeadRegistry()
+      try {
+        return { html: renderToString(toTree(head)), head: head.children }
+      } catch (error) {
+        if (hasSuspended(error)) return undefined
+        throw error
+      }
+    },
+    renderToEnd({ pattern }, request, toTree) {
+      suspending.add(pattern)
+      return renderToEnd(request, toTree)
+    },
   }
+}
+
+/** Whether markup has a fallback in place of what suspended; a whole document may be asked. */
+export function isUnfinished(html: string): boolean {
+  return html.includes('<!--$!-->')
 }
 
 /** React's message for a component that suspends outside of a boundary; production has its number only. */
@@ -49,10 +59,7 @@ function hasSuspended(error: unknown): boolean {
   )
 }
 
-async function renderToEnd(
-  request: ServerRequest,
-  toTree: (head: HeadRegistry) => ReactElement,
-): Promise<RenderedPage> {
+async function renderToEnd(request: ServerRequest, toTree: ToTree): Promise<RenderedPage> {
   const head = createHeadRegistry()
   const stream = await renderToReadableStream(toTree(head), {
     signal: request.signal,

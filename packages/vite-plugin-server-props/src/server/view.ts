@@ -12,7 +12,7 @@ import type { WriteDocument } from './document.js'
 import type { LoadPage } from './load-page.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 import { writePayload } from './payload.js'
-import type { RenderPage } from './render-page.js'
+import { isUnfinished, type PageRenderer, type ToTree } from './render-page.js'
 import { renderReactDocument, type RenderView } from './render-react-document.js'
 
 /** All that is made once for an app; nothing here belongs to one request (F24). */
@@ -21,7 +21,7 @@ export interface Server {
   readonly hooks: ServerHooks
   readonly routes: RouteTree<ServerRoute>
   readonly loadPage: LoadPage
-  readonly renderPage: RenderPage
+  readonly renderer: PageRenderer
   readonly writeDocument: WriteDocument
 }
 
@@ -43,25 +43,33 @@ export function renderDocument(server: Server, view: View): string | Promise<str
   const { app } = server
   const { page, propsJson, router, status } = view
   const payload = writePayload(page.texts, propsJson, view.props.appProps, router.query, status)
-  const renderView: RenderView = (App, Component) =>
-    server.renderPage(page.route, view.request, (head) => toTree(view, head, App, Component))
-  if (app.isDev || page.Document !== undefined) return renderSlowly(server, view, payload, renderView)
-  const rendered = renderView(page.App, page.Component)
+  if (app.isDev || page.Document !== undefined) return renderSlowly(server, view, payload)
+  const { renderer, writeDocument } = server
+  const toPageTree: ToTree = (head) => toTree(view, head, page.App, page.Component)
   const assets = page.texts.head
-  return rendered instanceof Promise
-    ? rendered.then(({ html, head }) => server.writeDocument({ html, head, assets, payload }))
-    : server.writeDocument({ ...rendered, assets, payload })
+  const rendered = renderer.renderAtOnce(page.route, toPageTree)
+  if (rendered !== undefined) {
+    const body = writeDocument({ html: rendered.html, head: rendered.head, assets, payload })
+    // Asked of the whole, because the first search through a text that was put together copies it, and
+    // sending needs that copy anyway.
+    if (!isUnfinished(body)) return body
+  }
+  return renderer
+    .renderToEnd(page.route, view.request, toPageTree)
+    .then(({ html, head }) => writeDocument({ html, head, assets, payload }))
 }
 
 /** Development, and documents of the app's own. */
-async function renderSlowly(
-  server: Server,
-  view: View,
-  payload: string,
-  renderView: RenderView,
-): Promise<string> {
-  const { app, hooks } = server
-  const { page } = view
+async function renderSlowly(server: Server, view: View, payload: string): Promise<string> {
+  const { app, hooks, renderer } = server
+  const { page, request } = view
+  const renderView: RenderView = (App, Component) => {
+    const toPageTree: ToTree = (head) => toTree(view, head, App, Component)
+    const rendered = renderer.renderAtOnce(page.route, toPageTree)
+    return rendered !== undefined && !isUnfinished(rendered.html)
+      ? rendered
+      : renderer.renderToEnd(page.route, request, toPageTree)
+  }
   const styles = (await hooks.collectStyles?.([page.route.file])) ?? ''
   if (page.Document !== undefined) {
     return renderReactDocument(app, page.Document, view, payload, styles, renderView)
