@@ -37,7 +37,10 @@ class FetchRequest implements StandIns {
   }
 
   getHeader(name: string): string | undefined {
-    return this.request.headers.get(name) ?? undefined
+    const value = this.request.headers.get(name)
+    if (value !== null) return value
+    // A runtime may leave the host to the address alone.
+    return name === 'host' ? new URL(this.request.url).host : undefined
   }
 
   get req(): StandInRequest {

@@ -4,6 +4,7 @@ import type { RedirectData } from '../shared/page-data.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { parseQuery, type Query } from '../shared/url/query.js'
 import { answerMethod, refuseUnknownMethod } from './check-method.js'
+import { refuseForeignOrigin } from './check-origin.js'
 import { createDocumentWriter } from './document.js'
 import { answerDataError, answerError, answerErrorPage, answerText } from './error-page.js'
 import { createStatusError } from './errors.js'
@@ -44,7 +45,7 @@ export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler 
 /** No promise of its own: for a page there is the one of `answerPage`, and small pages feel a second one. */
 function answer(server: Server, request: ServerRequest): ServerAnswer | Promise<ServerAnswer> {
   const { app } = server
-  const refusal = refuseUnknownMethod(app, request)
+  const refusal = refuseUnknownMethod(app, request) ?? refuseForeignOrigin(app, request)
   if (refusal !== undefined) return refusal
   const parsed = parseRequest(app, server.routes, request)
   switch (parsed.kind) {

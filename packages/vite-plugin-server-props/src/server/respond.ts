@@ -121,15 +121,25 @@ export function toLocation(base: string, { destination, basePath }: RedirectData
 
 /** A method that the address does not take, or the answer to `OPTIONS` (F19). */
 export function respondMethods(app: ServerApp, status: 204 | 405, allow: string): ServerAnswer {
+  return respondRefusal(app, status, status === 405 ? 'Method Not Allowed' : null, { allow })
+}
+
+/** An answer that no page has had a say in. */
+export function respondRefusal(
+  app: ServerApp,
+  status: number,
+  body: string | null,
+  headers: AnswerHeaders = {},
+): ServerAnswer {
   return {
     kind: 'answer',
     status,
     headers: {
-      allow,
+      ...headers,
       'cache-control': app.isDev ? 'no-store' : PRIVATE,
       'x-content-type-options': 'nosniff',
-      ...(status === 405 && { 'content-type': TYPES.text }),
+      ...(body !== null && { 'content-type': TYPES.text }),
     },
-    body: status === 405 ? 'Method Not Allowed' : null,
+    body,
   }
 }

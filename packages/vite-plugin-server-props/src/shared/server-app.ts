@@ -41,6 +41,10 @@ export interface ServerApp {
   readonly isDev: boolean
   /** `serverProps({ next: true })`. */
   readonly isNext: boolean
+  /** Whether requests that may change something are refused when they come from another site (T17). */
+  readonly checkOrigin: boolean
+  /** Other origins that may send such requests, in lower case. */
+  readonly allowedOrigins: readonly string[]
   /** Pages that have an address. */
   readonly routes: readonly ServerRoute[]
   readonly loadApp: LoadModule | undefined

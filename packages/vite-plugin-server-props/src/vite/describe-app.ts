@@ -27,6 +27,8 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     buildId: surroundings.buildId,
     isDev: context.server !== undefined,
     isNext: context.options.next,
+    checkOrigin: context.options.checkOrigin,
+    allowedOrigins: context.options.allowedOrigins,
     routes: table.routes.map(toRoute),
     app: table.app?.file,
     document: table.document?.file,

@@ -2,20 +2,32 @@ import { expect, test } from 'vitest'
 import { resolveOptions } from './options.js'
 
 test('fills in defaults', () => {
-  expect(resolveOptions()).toEqual({ next: false })
-  expect(resolveOptions({ next: undefined })).toEqual({ next: false })
-  expect(resolveOptions({ next: true })).toEqual({ next: true })
+  const defaults = { next: false, checkOrigin: true, allowedOrigins: [] }
+  expect(resolveOptions()).toEqual(defaults)
+  expect(resolveOptions({ next: undefined })).toEqual(defaults)
+  expect(
+    resolveOptions({ next: true, checkOrigin: false, allowedOrigins: ['https://Login.example:8443'] }),
+  ).toEqual({
+    next: true,
+    checkOrigin: false,
+    allowedOrigins: ['https://login.example:8443'],
+  })
 })
 
 test('names an option that it does not know, and those it does', () => {
-  expect(() => resolveOptions({ nxt: true })).toThrow(
-    '[server-props] serverProps() has no option "nxt". Valid options: next.',
-  )
+  for (const name of ['nxt', 'toString']) {
+    expect(() => resolveOptions({ [name]: true })).toThrow(
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins.`,
+    )
+  }
 })
 
 test('says what an option has to be', () => {
   expect(() => resolveOptions({ next: 'yes' })).toThrow(
     '"next" of serverProps() is true or false, but was given "yes"',
+  )
+  expect(() => resolveOptions({ allowedOrigins: ['example.com/'] })).toThrow(
+    '"allowedOrigins" of serverProps() is a list of origins such as "https://login.example.com", but was given ["example.com/"]',
   )
   expect(() => resolveOptions([])).toThrow('takes an object, but was given an array')
   expect(() => resolveOptions(null)).toThrow('takes an object, but was given null')

@@ -7,34 +7,71 @@ export interface ServerPropsOptions {
    * Pages Router of Next.js run unchanged. Default `false`.
    */
   readonly next?: boolean
+  /**
+   * Answer 403 to requests of other sites' pages by methods other than GET, HEAD and OPTIONS: they would
+   * come with the visitor's cookies. Default `true`.
+   */
+  readonly checkOrigin?: boolean
+  /** Other origins that may send such requests, such as `https://login.example.com`. Default `[]`. */
+  readonly allowedOrigins?: readonly string[]
 }
 
 /** The options with their defaults filled in. */
 export interface ResolvedOptions {
   readonly next: boolean
+  readonly checkOrigin: boolean
+  /** In lower case, as browsers send them. */
+  readonly allowedOrigins: readonly string[]
 }
 
-const NAMES: readonly string[] = ['next']
+interface Rule {
+  readonly expected: string
+  readonly accepts: (value: unknown) => boolean
+}
+
+const BOOLEAN: Rule = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' }
+const ORIGINS: Rule = {
+  expected: 'a list of origins such as "https://login.example.com"',
+  accepts: (value) => Array.isArray(value) && value.every(isOrigin),
+}
+
+const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
+  next: BOOLEAN,
+  checkOrigin: BOOLEAN,
+  allowedOrigins: ORIGINS,
+}
 
 /** Checks the options and fills in what is not given. Throws for names and types that it does not know. */
 export function resolveOptions(options: unknown = {}): ResolvedOptions {
+  const names = Object.keys(RULES)
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw createOptionError(`serverProps() takes an object, but was given ${describe(options)}.`, NAMES)
+    throw createOptionError(`serverProps() takes an object, but was given ${describe(options)}.`, names)
   }
   for (const [name, value] of Object.entries(options)) {
-    if (!NAMES.includes(name)) throw createOptionError(`serverProps() has no option "${name}".`, NAMES)
-    if (value !== undefined && typeof value !== 'boolean') {
+    if (!isOption(name)) throw createOptionError(`serverProps() has no option "${name}".`, names)
+    const { expected, accepts } = RULES[name]
+    if (value !== undefined && !accepts(value)) {
       throw createOptionError(
-        `The option "${name}" of serverProps() is true or false, but was given ${describe(value)}.`,
-        NAMES,
+        `The option "${name}" of serverProps() is ${expected}, but was given ${describe(value)}.`,
+        names,
       )
     }
   }
-  return { next: 'next' in options && options.next === true }
+  const { next = false, checkOrigin = true, allowedOrigins = [] } = options as ServerPropsOptions
+  return { next, checkOrigin, allowedOrigins: allowedOrigins.map((origin) => origin.toLowerCase()) }
+}
+
+function isOption(name: string): name is keyof ServerPropsOptions {
+  return Object.hasOwn(RULES, name)
+}
+
+/** Exactly an origin, so that what browsers send can be compared with it. */
+function isOrigin(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#]+$/i.test(value)
 }
 
 function describe(value: unknown): string {
   if (value === null) return 'null'
-  if (Array.isArray(value)) return 'an array'
+  if (Array.isArray(value)) return value.length > 0 ? JSON.stringify(value) : 'an array'
   return typeof value === 'string' ? JSON.stringify(value) : `a value of type ${typeof value}`
 }

@@ -14,6 +14,8 @@ export interface AppDescription {
   readonly buildId: string
   readonly isDev: boolean
   readonly isNext: boolean
+  readonly checkOrigin: boolean
+  readonly allowedOrigins: readonly string[]
   readonly routes: readonly RouteDescription[]
   readonly app: string | undefined
   readonly document: string | undefined
@@ -31,6 +33,8 @@ export function writeAppModule(app: AppDescription): string {
   buildId: ${toText(app.buildId)},
   isDev: ${app.isDev},
   isNext: ${app.isNext},
+  checkOrigin: ${app.checkOrigin},
+  allowedOrigins: ${toText(app.allowedOrigins)},
   routes: [${app.routes.map((route) => `\n    ${writeRoute(route)},`).join('')}
   ],
   loadApp: ${writeImport(app.app)},

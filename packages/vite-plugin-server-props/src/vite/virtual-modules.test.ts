@@ -11,6 +11,8 @@ const app: AppDescription = {
   buildId: 'b1',
   isDev: false,
   isNext: true,
+  checkOrigin: true,
+  allowedOrigins: [],
   routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', source: '/app/pages/a"b.jsx', assets }],
   app: '/app/pages/_app.jsx',
   document: undefined,
