@@ -12,17 +12,19 @@ let nodeHandler: NodeHandler | undefined
 export const fetch: FetchHandler = /* @__PURE__ */ createFetch(answer)
 
 /** Answers a request of Node's HTTP server; for `createServer`, `app.use` of Express and the like. */
-export async function handler(
+export function handler(
   req: IncomingMessage,
   res: ServerResponse,
   next?: (error?: unknown) => void,
-): Promise<void> {
-  if (nodeHandler === undefined) {
-    // Loaded when it is needed: other runtimes have no `node:` modules.
-    const { toNodeHandler } = await import('./node/to-node-handler.js')
-    nodeHandler = toNodeHandler(answer)
-  }
-  nodeHandler(req, res, next)
+): Promise<void> | void {
+  if (nodeHandler !== undefined) return nodeHandler(req, res, next)
+  return loadNodeHandler().then((loaded) => loaded(req, res, next))
+}
+
+/** Loaded when it is needed: other runtimes have no `node:` modules. */
+async function loadNodeHandler(): Promise<NodeHandler> {
+  const { toNodeHandler } = await import('./node/to-node-handler.js')
+  return (nodeHandler ??= toNodeHandler(answer))
 }
 
 export default { fetch } as { readonly fetch: FetchHandler }

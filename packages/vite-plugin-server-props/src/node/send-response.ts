@@ -10,10 +10,13 @@ export function sendResponse(
   if (res.destroyed || res.writableEnded) return
   // Node's type asks for mutable lists, and only reads them.
   const all = headers as OutgoingHttpHeaders
-  if (body !== null) all['content-length'] = Buffer.byteLength(body)
+  const length = body === null ? 0 : Buffer.byteLength(body)
+  if (body !== null) all['content-length'] = length
   closeAfterUnreadBody(req, all)
   res.writeHead(status, all)
   if (body === null || req.method === 'HEAD') res.end()
+  // As many bytes as characters: ASCII, whose bytes are the same in both encodings and faster in this one.
+  else if (typeof body === 'string' && length === body.length) res.end(body, 'latin1')
   else res.end(body)
 }
 
