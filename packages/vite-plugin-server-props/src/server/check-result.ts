@@ -15,14 +15,14 @@ export type LoaderResult =
 
 const NOT_FOUND: LoaderResult = { kind: 'notFound' }
 
-/** Reads what `getServerSideProps` gave (S66 to S84). `target` is the address for messages. Throws for nonsense. */
-export function checkResult(given: unknown, target: string): LoaderResult {
-  if (typeof given !== 'object' || given === null) throw createNoResultError(given)
+/** Reads what `getServerSideProps` gave (S66 to S84). Address and file are for messages. Throws for nonsense. */
+export function checkResult(given: unknown, target: string, file: string): LoaderResult {
+  if (typeof given !== 'object' || given === null) throw createNoResultError(given, file)
   const extraKeys = Object.keys(given).filter(isExtraKey)
-  if (extraKeys.length > 0) throw createExtraKeysError(extraKeys)
+  if (extraKeys.length > 0) throw createExtraKeysError(extraKeys, file)
   const result = given as { props?: unknown; redirect?: unknown; notFound?: unknown }
   if (result.notFound) return NOT_FOUND
-  if (result.redirect) return { kind: 'redirect', redirect: checkRedirect(result.redirect, target) }
+  if (result.redirect) return { kind: 'redirect', redirect: checkRedirect(result.redirect, target, file) }
   return { kind: 'props', props: result.props }
 }
 
@@ -32,7 +32,7 @@ function isExtraKey(key: string): boolean {
 
 const STATUSES: readonly unknown[] = [301, 302, 303, 307, 308]
 
-function checkRedirect(given: unknown, target: string): RedirectData {
+function checkRedirect(given: unknown, target: string, file: string): RedirectData {
   const redirect = given as {
     destination?: unknown
     permanent?: unknown
@@ -41,9 +41,10 @@ function checkRedirect(given: unknown, target: string): RedirectData {
   }
   const { destination, permanent, statusCode, basePath } = redirect
   const problems = listProblems(redirect)
-  if (problems.length > 0 || typeof destination !== 'string') throw createRedirectError(problems, target)
+  if (problems.length > 0 || typeof destination !== 'string')
+    throw createRedirectError(problems, target, file)
   const checked = checkDestination(destination)
-  if (checked.kind === 'refused') throw createDestinationError(checked.scheme, target)
+  if (checked.kind === 'refused') throw createDestinationError(checked.scheme, target, file)
   const status = typeof statusCode === 'number' ? statusCode : permanent === true ? 308 : 307
   return {
     destination: checked.href,

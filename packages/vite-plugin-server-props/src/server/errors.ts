@@ -1,33 +1,38 @@
 /** `getServerSideProps` gave nothing, or no object (S83, S84). */
-export function createNoResultError(given: unknown): Error {
+export function createNoResultError(given: unknown, file: string): Error {
   return new Error(
     'Your `getServerSideProps` function did not return an object. Did you forget to add a `return`? ' +
-      `It gave ${given === null ? 'null' : typeof given}; give \`{ props }\`, \`{ redirect }\` or \`{ notFound: true }\`.`,
+      `It gave ${given === null ? 'null' : typeof given}; give \`{ props }\`, \`{ redirect }\` or \`{ notFound: true }\`. (${file})`,
   )
 }
 
 /** The result has keys beside `props`, `redirect` and `notFound` (S82). */
-export function createExtraKeysError(keys: readonly string[]): Error {
+export function createExtraKeysError(keys: readonly string[], file: string): Error {
   return new Error(
     'Additional keys were returned from `getServerSideProps`. Properties intended for your component must be nested ' +
       `under the \`props\` key, e.g.:\n\n\treturn { props: { title: 'My Title', content: '...' } }\n\n` +
-      `Keys that need to be moved: ${keys.join(', ')}.`,
+      `Keys that need to be moved: ${keys.join(', ')}. (${file})`,
   )
 }
 
 /** A redirect of `getServerSideProps` that is none, with all that is wrong with it (S72 to S77). */
-export function createRedirectError(problems: readonly string[], target: string): Error {
+export function createRedirectError(problems: readonly string[], target: string, file: string): Error {
   return new Error(
-    `Invalid redirect object returned from getServerSideProps for ${target}\n${problems.join(' and ')}`,
+    `Invalid redirect object returned from getServerSideProps for ${target} (${file})\n${problems.join(' and ')}`,
   )
 }
 
 /** A redirect to a scheme that a browser would run, or to no address (T15). */
-export function createDestinationError(scheme: string, target: string): Error {
+export function createDestinationError(scheme: string, target: string, file: string): Error {
   return new Error(
     `The redirect that getServerSideProps returned for ${target} leads to "${scheme}", which is never followed. ` +
-      'A destination is a path of this site, or an address that begins with http: or https:.',
+      `A destination is a path of this site, or an address that begins with http: or https:. (${file})`,
   )
+}
+
+/** Development: what `getServerSideProps` gave says two things, of which one counts (S68, S80). */
+export function toIgnoredPropsWarning(kind: 'redirect' | 'notFound', file: string): string {
+  return `[server-props] getServerSideProps of ${file} returned \`props\` beside \`${kind}\`; the props are ignored. Return one of them.`
 }
 
 /** A value in the props that JSON can't hold (S90 to S99). `path` is empty for the props themselves. */

@@ -5,6 +5,7 @@ import { isDynamicPattern } from '../shared/routes/parse-pattern.js'
 import type { Params } from '../shared/url/query.js'
 import { checkProps } from './check-props.js'
 import { checkResult, toProps } from './check-result.js'
+import { toIgnoredPropsWarning } from './errors.js'
 import { guardResponse } from './guard-response.js'
 import { loadInitialProps } from './initial-props.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
@@ -52,10 +53,15 @@ export async function loadProps(
   )
   const returned = await page.loader(context)
   if (hasAnswered(request)) return ENDED
-  const result = checkResult(returned, request.target)
+  const result = checkResult(returned, request.target, page.route.file)
   const isLoading = result.kind === 'props' && isThenable(result.props)
   guarded?.close(isLoading)
-  if (result.kind !== 'props') return result
+  if (result.kind !== 'props') {
+    if (isDev && (returned as { props?: unknown }).props !== undefined) {
+      console.warn(toIgnoredPropsWarning(result.kind, page.route.file))
+    }
+    return result
+  }
   if (!isLoading) return { kind: 'props', given: result.props, initial }
   const given = await result.props
   guarded?.close(false)
