@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.js'
 
-test.use({ app: 'basic' })
+test.use({ app: 'basic', copy: 'edited' })
 test.skip(({ mode }) => mode !== 'dev', 'development only')
 
 /** Edits a file of the running app's copy. */

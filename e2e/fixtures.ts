@@ -10,6 +10,8 @@ export interface AppOptions {
   mode: Mode
   env: Record<string, string>
   viteArgs: string[]
+  /** A name gives a spec that edits files a copy of the app of its own; others share one. */
+  copy: string
 }
 
 interface Fixtures {
@@ -29,6 +31,7 @@ export const test = base.extend<Fixtures, AppOptions & { server: AppServer }>({
   mode: ['build', { option: true, scope: 'worker' }],
   env: [{}, { option: true, scope: 'worker' }],
   viteArgs: [[], { option: true, scope: 'worker' }],
+  copy: ['', { option: true, scope: 'worker' }],
   server: [
     async ({ app, mode, env, viteArgs }, use) => {
       const server = await startApp({ app, mode, env, viteArgs })
