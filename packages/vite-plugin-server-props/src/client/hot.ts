@@ -8,9 +8,10 @@ import { navigate } from './navigate.js'
 
 /** Development only: follows edits of server-only code and of the pages folder (C182 to C197). */
 export function connectHot(client: Client, hot: NonNullable<ImportMeta['hot']>): void {
-  hot.on(HOT_EVENTS.props, async ({ pages }: { pages: readonly string[] }) => {
-    const pattern = await findPattern(client)
-    if (pattern !== undefined && pages.includes(pattern)) await refresh(client)
+  // One after the other: an answer that is on its way may be of the code before.
+  let last: Promise<unknown> = Promise.resolve()
+  hot.on(HOT_EVENTS.props, ({ pages }: { pages: readonly string[] }) => {
+    last = last.then(() => followEdit(client, pages))
   })
   hot.on(HOT_EVENTS.routes, async ({ rows }: { rows: readonly RouteRow[] }) => {
     client.routes.replace(rows)
@@ -18,6 +19,27 @@ export function connectHot(client: Client, hot: NonNullable<ImportMeta['hot']>):
     if (isError && (await findPattern(client)) !== undefined) await refresh(client)
   })
 }
+
+async function followEdit(client: Client, pages: readonly string[]): Promise<void> {
+  await untilArrived(client)
+  const pattern = await findPattern(client)
+  if (pattern !== undefined && pages.includes(pattern)) await refresh(client)
+}
+
+/** Waits for a navigation that is on its way, and for those that take its place. */
+async function untilArrived(client: Client): Promise<void> {
+  while (client.navigation !== undefined) {
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        for (const event of ENDS) client.events.off(event, end)
+        resolve()
+      }
+      for (const event of ENDS) client.events.on(event, end)
+    })
+  }
+}
+
+const ENDS = ['routeChangeComplete', 'routeChangeError'] as const
 
 /** Shows an error of the browser's where Vite shows the server's. It goes with the next edit. */
 export async function showOverlay(error: unknown): Promise<void> {
@@ -37,8 +59,6 @@ async function findPattern(client: Client): Promise<string | undefined> {
 
 /** Asks for the props again and keeps everything else; an error answer loads the document, which shows it. */
 async function refresh(client: Client): Promise<void> {
-  // Whatever is on its way asks the new code anyway.
-  if (client.navigation !== undefined) return
   await navigate(client, {
     kind: 'refresh',
     page: pageOf(client),

@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createEvents } from '../react/events.js'
 import { useRouter } from '../react/router.js'
 import type { AppProps } from '../react/page-types.js'
+import { HOT_EVENTS } from '../shared/names.js'
 import type { Router, RouterEvent } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import type { Client, View } from './client.js'
 import { createRouter } from './create-router.js'
 import { createPropsFetcher } from './fetch-props.js'
 import { createHistory } from './history.js'
+import { connectHot } from './hot.js'
 import { createPageLoader } from './load-page.js'
 import { followHash, followPop } from './pop.js'
 import { createRouteTable } from './route-table.js'
@@ -492,5 +494,47 @@ describe('back and forward', () => {
     expect(router().asPath).toBe('/ssp#x')
     await goTo(first)
     expect([asked, router().asPath]).toEqual([[], '/ssp'])
+  })
+})
+
+describe('edits in development', () => {
+  /** Vite's channel, as far as an edit of a page's loader goes. */
+  function connect(client: Client): (page: string) => Promise<void> {
+    const listeners = new Map<string, (data: unknown) => void>()
+    const hot = {
+      on: (event: string, listener: (data: unknown) => void) => void listeners.set(event, listener),
+    }
+    connectHot(client, hot as unknown as NonNullable<ImportMeta['hot']>)
+    return (page) => act(async () => listeners.get(HOT_EVENTS.props)!({ pages: [page] }))
+  }
+
+  test('C182 an edit asks for the props again', async () => {
+    const { client, asked, log } = await setUp('/ssp?x=1')
+    const edit = connect(client)
+    await edit('/slow')
+    expect(asked).toEqual([])
+    await edit('/ssp')
+    await asked[0]!.answer({ props: { n: 1 } })
+    expect([asked.map(({ url }) => url), props(), log]).toEqual([['/_data/b/ssp.json?x=1'], { n: 1 }, []])
+  })
+  test('C182 an edit while its forerunner is answered asks once more: the answer may be of the code before', async () => {
+    const { client, asked } = await setUp('/ssp')
+    const edit = connect(client)
+    await edit('/ssp')
+    await edit('/ssp')
+    await asked[0]!.answer({ props: { n: 1 } })
+    expect(asked).toHaveLength(2)
+    await asked[1]!.answer({ props: { n: 2 } })
+    expect(props()).toEqual({ n: 2 })
+  })
+  test('C182 so does an edit while a navigation to the page is answered', async () => {
+    const { client, asked, router } = await setUp('/')
+    const edit = connect(client)
+    await start(() => router().push('/ssp'))
+    await edit('/ssp')
+    await asked[0]!.answer({ props: { n: 1 } })
+    expect([shown(), asked.length]).toEqual(['/ssp', 2])
+    await asked[1]!.answer({ props: { n: 2 } })
+    expect(props()).toEqual({ n: 2 })
   })
 })
