@@ -116,7 +116,7 @@ describe('start', () => {
   it('S58 serves files and pages, with NODE_ENV and .env files before the entry is imported', async () => {
     const { url, output } = run('start.js')
     const address = (await url) as string
-    expect(output()).toBe(`${address}\n`)
+    expect(output()).toBe(`Serving at ${address}\n`)
     expect(await get(`${address}/robots.txt`)).toMatch(/^robots/)
     expect(JSON.parse((await get(`${address}/x`)).split('|')[0] as string)).toEqual({
       nodeEnv: 'production',

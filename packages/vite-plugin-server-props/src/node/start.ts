@@ -38,7 +38,7 @@ export async function start(options: StartOptions): Promise<void> {
       host: process.env['HOST'] || undefined,
     })
     stopOnSignals(running)
-    console.log(running.url + (base === '/' ? '' : base))
+    console.log(`Serving at ${running.url}${base.slice(0, -1)}`)
   } catch (error) {
     giveUp(error instanceof Error ? error.message : String(error))
   }
