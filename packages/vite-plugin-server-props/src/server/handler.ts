@@ -122,8 +122,9 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
 
 /** On a page that is not rendered per request the router knows no search (S193). */
 function createRouter(app: ServerApp, { route, isPerRequest }: LoadedPage, parsed: ParsedPage) {
-  // Route parameters win (S36); the object that was just read is nobody else's.
-  const query: Query = isPerRequest ? Object.assign(parseQuery(parsed.search), parsed.params) : {}
+  const query: Query = isPerRequest ? parseQuery(parsed.search) : {}
+  // Route parameters win (S36). A loop takes half the time of `Object.assign` to an object without prototype.
+  if (isPerRequest) for (const name in parsed.params) query[name] = parsed.params[name]
   const state = { page: route.pattern, query, hasLoader: isPerRequest }
   return createServerRouter(toFirstRouterState(state, app.base, parsed.path, parsed.search))
 }
