@@ -59,6 +59,38 @@ test('C80 a client navigation to a page whose loader throws ends on its error pa
   }
 })
 
+for (const { link, path, message, file, line } of [
+  {
+    link: 'failing component',
+    path: '/boom/render',
+    message: 'boom-render',
+    file: 'pages/boom/render.tsx',
+    line: 6,
+  },
+  { link: 'failing App', path: '/boom/app', message: 'boom-app', file: 'pages/_app.tsx', line: 7 },
+]) {
+  test(`C88 a client navigation to ${path} shows the error, in development with its place`, async ({
+    page,
+    mode,
+  }) => {
+    await page.goto('/')
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector('nav a')!).some((key) => key.startsWith('__reactProps')),
+    )
+    await page.getByRole('link', { name: link }).click()
+    await page.waitForURL(`**${path}`)
+    if (mode === 'dev') {
+      const overlay = page.locator('vite-error-overlay')
+      await expect(overlay.locator('.message')).toContainText(`${message} secret-detail`)
+      await expect(overlay.locator('.file').first()).toContainText(`${file}:${line}`)
+      await expect(overlay.locator('.frame')).toContainText(`throw new Error('${message}`)
+    } else {
+      await expect(page.getByText('Application error: a client-side exception has occurred')).toBeVisible()
+      expect(await page.content()).not.toContain('secret-detail')
+    }
+  })
+}
+
 test('S92 S103 a prop that is no JSON is an error in development that names its path', async ({
   page,
   mode,

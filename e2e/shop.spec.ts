@@ -7,12 +7,16 @@ const SECRET = 'a-secret-of-the-tests-5b1c9e'
 
 test.use({ app: 'shop', env: { SHOP_DATA_DIR: 'memory://', SHOP_SECRET: SECRET } })
 
+/** A click before that is an ordinary navigation of the browser's (C43). */
+const untilHydrated = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector('header a')!).some((key) => key.startsWith('__reactProps')),
+  )
+
 /** Goes there, waits for React, and marks the document: the mark is lost when it is loaded anew. */
 async function open(page: Page, address: string) {
   await page.goto(address)
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('header a')!).some((key) => key.startsWith('__reactProps')),
-  )
+  await untilHydrated(page)
   await page.evaluate(() => void Object.assign(window, { marked: true }))
   const data: string[] = []
   page.on('request', (request) => {
@@ -211,6 +215,7 @@ test.describe('accounts', () => {
     await expect(page.locator('h1')).toHaveText('Robin’s account')
     const session = (await context.cookies()).find(({ name }) => name === 'shop_session')
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+    await untilHydrated(page)
     await page.getByRole('link', { name: 'Harbour Lane Books' }).click()
     await expect(page.locator('h1')).toHaveText('Good to see you, Robin')
     await page.getByRole('link', { name: 'About the shop' }).click()

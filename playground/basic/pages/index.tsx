@@ -23,7 +23,8 @@ export default function Home({
       <Counter />
       <RouterState />
       <Link href="/posts/1?from=home#end">first post</Link> <Link href="/posts/missing">missing post</Link>{' '}
-      <Link href="/posts/old">old post</Link> <Link href="/boom/load">failing page</Link>
+      <Link href="/posts/old">old post</Link> <Link href="/boom/load">failing page</Link>{' '}
+      <Link href="/boom/render">failing component</Link> <Link href="/boom/app">failing App</Link>
     </main>
   )
 }

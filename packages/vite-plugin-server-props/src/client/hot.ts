@@ -41,14 +41,10 @@ async function untilArrived(client: Client): Promise<void> {
 
 const ENDS = ['routeChangeComplete', 'routeChangeError'] as const
 
-/** Shows an error of the browser's where Vite shows the server's. It goes with the next edit. */
-export async function showOverlay(error: unknown): Promise<void> {
-  const Overlay = customElements.get('vite-error-overlay') as
-    | (new (error: { message: string; stack: string }) => HTMLElement)
-    | undefined
-  if (Overlay === undefined) return
+/** Hands an error of the browser's to the server, which knows the sources and shows it in Vite's overlay. */
+export async function showOverlay(hot: NonNullable<ImportMeta['hot']>, error: unknown): Promise<void> {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-  document.body.append(new Overlay({ message, stack }))
+  hot.send(HOT_EVENTS.error, { message, stack })
 }
 
 /** The page that the address belongs to, also while the 404 page stands in for it (C194, C195). */

@@ -58,7 +58,7 @@ export async function startClient(app: ClientApp, environment: Environment = bro
         return router
       },
       onError: (error, failed) =>
-        import.meta.hot ? showOverlay(error) : showErrorPage(client, error, failed),
+        import.meta.hot ? showOverlay(import.meta.hot, error) : showErrorPage(client, error, failed),
     },
     view,
   )

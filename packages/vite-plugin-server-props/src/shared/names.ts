@@ -19,10 +19,12 @@ export const DEV_BUILD_ID = 'dev'
 /** Marks the tags in the document's head that `<Head>` owns. */
 export const HEAD_ATTRIBUTE = 'data-server-props-head'
 
-/** Custom events that the development server sends to the browser. */
+/** Custom events between the development server and the browser. */
 export const HOT_EVENTS = {
   /** Server-only code changed: `{ pages: string[] }`, the patterns of the pages whose props it makes. */
   props: 'server-props:props',
   /** A page was added, removed, or gained or lost its loader: `{ rows: RouteRow[] }`. */
   routes: 'server-props:routes',
+  /** From the browser: a page threw while it rendered there: `{ message: string, stack: string }`. */
+  error: 'server-props:error',
 } as const

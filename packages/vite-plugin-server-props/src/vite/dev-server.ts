@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isRunnableDevEnvironment, type Connect, type Plugin, type ViteDevServer } from 'vite'
 import type { ServerHooks } from '../shared/exchange.js'
 import { DATA_SEGMENT } from '../shared/names.js'
+import { answerClientErrors } from './client-error.js'
 import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
@@ -19,6 +20,7 @@ export function devServerPlugin(context: PluginContext): Plugin {
       context.server = server
       watchPages(context, server)
       answerErrorPages(context, server)
+      answerClientErrors(context, server)
       server.middlewares.use(acceptBareBase(server.config.base))
       return () => server.middlewares.use(createDevMiddleware(context, server))
     },

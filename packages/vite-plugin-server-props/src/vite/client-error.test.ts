@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { createServer, type ErrorPayload, type ViteDevServer } from 'vite'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { HOT_EVENTS } from '../shared/names.js'
+import { createApp, type App } from './fixtures/create-app.js'
+import { serverProps } from './plugin.js'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+
+let app: App
+let server: ViteDevServer
+/** Sends an error as a browser does, and gives what comes back. */
+let send: (error: unknown) => Promise<ErrorPayload['err']>
+
+beforeEach(async () => {
+  app = createApp('edits')
+  const listeners = new Map<
+    string,
+    (data: unknown, client: { send(payload: ErrorPayload): void }) => unknown
+  >()
+  server = await createServer({
+    root: app.root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'listen-along',
+        configureServer({ environments }) {
+          const { hot } = environments.client
+          const on = hot.on.bind(hot)
+          hot.on = ((event: string, listener: never) => {
+            listeners.set(event, listener)
+            on(event, listener)
+          }) as typeof hot.on
+        },
+      },
+      serverProps(),
+    ],
+    server: { middlewareMode: true, ws: false },
+    environments: { client: { optimizeDeps: { noDiscovery: true, include: [] } } },
+  })
+  send = (error) =>
+    new Promise((resolve) => {
+      listeners.get(HOT_EVENTS.error)!(error, { send: ({ err }) => resolve(err) })
+    })
+})
+
+afterEach(async () => {
+  await server.close()
+  app.remove()
+})
+
+test('C187 a place in a module that the browser has is shown in its source, with the code', async () => {
+  const result = await server.environments.client.transformRequest('/pages/index.jsx')
+  const lines = result!.code.split('\n')
+  const line = lines.findIndex((text) => text.includes('export default')) + 1
+  const stack = `Error: boom\n    at Page (http://127.0.0.1:5173/pages/index.jsx?t=1700000000000:${line}:1)`
+  const { message, loc, frame, stack: mapped } = await send({ message: 'boom', stack })
+  const file = path.posix.join(app.root, 'pages/index.jsx')
+  expect(message).toBe('boom')
+  expect(loc?.file).toBe(file)
+  expect(mapped).toContain(`${file}:${loc?.line}:`)
+  expect(frame).toContain('export default')
+})
+
+test.each([
+  '    at x (/etc/passwd:1:1)',
+  '    at x (file:///etc/passwd:1:1)',
+  '    at x (http://127.0.0.1:5173/@fs/etc/passwd:1:1)',
+  '    at x (http://127.0.0.1:5173/../../etc/passwd:1:1)',
+  '    at x (http://[:1:1)',
+  42,
+])('T34 a browser can name no file to be read: %s', async (stack) => {
+  const error = await send({ message: 'boom', stack })
+  expect([error.message, error.frame, error.loc]).toEqual(['boom', undefined, undefined])
+})
+
+test('T34 what is no error at all is answered', async () => {
+  expect((await send(undefined)).message).toBe('undefined')
+})

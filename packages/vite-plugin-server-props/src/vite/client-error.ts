@@ -1,0 +1,65 @@
+import { SourceMap, type SourceMapPayload } from 'node:module'
+import type { ErrorPayload, ViteDevServer } from 'vite'
+import { HOT_EVENTS } from '../shared/names.js'
+import { toCodeFrame, type ErrorPlace } from './code-frame.js'
+import { getConfig, type PluginContext } from './context.js'
+
+/**
+ * Shows what a page threw in the browser like what it threw on the server: in Vite's overlay, with mapped
+ * file, line and code. Places are read from the modules that the browser was given, and from no path that
+ * it sends (T34).
+ */
+export function answerClientErrors(context: PluginContext, server: ViteDevServer): void {
+  server.environments.client.hot.on(HOT_EVENTS.error, async (data: unknown, client) => {
+    const { message, stack } = (data ?? {}) as { message?: unknown; stack?: unknown }
+    client.send({ type: 'error', err: await toOverlayError(context, server, String(message), String(stack)) })
+  })
+}
+
+async function toOverlayError(
+  context: PluginContext,
+  server: ViteDevServer,
+  message: string,
+  stack: string,
+): Promise<ErrorPayload['err']> {
+  const lines: string[] = []
+  let first: ErrorPlace | undefined
+  for (const line of stack.split('\n')) {
+    const frame = /https?:\/\/[^\s()]+:\d+:\d+/.exec(line)?.[0]
+    const place = frame === undefined ? undefined : await findPlace(context, server, frame)
+    if (place !== undefined && !place.file.includes('/node_modules/')) first ??= place
+    lines.push(
+      place === undefined
+        ? line
+        : line.replace(frame as string, `${place.file}:${place.line}:${place.column + 1}`),
+    )
+  }
+  const shown = { message, stack: lines.join('\n') }
+  return first === undefined ? shown : { ...shown, id: first.file, loc: first, frame: toCodeFrame(first) }
+}
+
+/** Where in the sources a place in a served module is; undefined for anything that is none. */
+async function findPlace(
+  context: PluginContext,
+  server: ViteDevServer,
+  frame: string,
+): Promise<ErrorPlace | undefined> {
+  const [, url, line, column] = /^(.*):(\d+):(\d+)$/.exec(frame) as unknown as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  const { base } = getConfig(context)
+  if (!URL.canParse(url)) return undefined
+  const { pathname, search } = new URL(url)
+  if (!pathname.startsWith(base)) return undefined
+  const module = await server.environments.client.moduleGraph.getModuleByUrl(
+    `/${pathname.slice(base.length)}${search}`,
+  )
+  const map = module?.transformResult?.map
+  if (!module?.file || !map || map.mappings === '') return undefined
+  const entry = new SourceMap(map as SourceMapPayload).findEntry(Number(line) - 1, Number(column) - 1)
+  if (!('originalLine' in entry)) return undefined
+  return { file: module.file, line: entry.originalLine + 1, column: entry.originalColumn }
+}
