@@ -23,8 +23,10 @@ export function guardResponse(request: ServerRequest, warn: (message: string) =>
     // Getters of the request need the request itself as `this`, which a proxy's target gives them.
     request: new Proxy(request, {
       get(target, key) {
-        if (key !== 'res') return bind(target, Reflect.get(target, key, target))
-        return (guarded ??= guard(target.res, check))
+        const value: unknown = Reflect.get(target, key, target)
+        // Node's response is there before it is asked for, and must not be had past the guard.
+        const isResponse = key === 'res' || (key === 'touchedRes' && value !== undefined)
+        return isResponse ? (guarded ??= guard(target.res, check)) : bind(target, value)
       },
     }),
     close(isLoading) {

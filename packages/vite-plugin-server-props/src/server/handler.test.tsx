@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { useRouter } from '../react/router.js'
 import type { PageComponent } from '../react/page-types.js'
 import { createTestApp, Dump, type TestPages } from './fixtures/testing-app.js'
@@ -785,21 +785,48 @@ describe('development', () => {
     expect((await ask('/page')).status).toBe(200)
   })
 
-  it('S167 fails a page whose promise for props uses the response', async () => {
-    const late = {
-      default: Dump as PageComponent,
-      getServerSideProps: ({ res }: Context) => ({
-        props: new Promise((resolve) => setTimeout(resolve, 5)).then(() => {
-          res.setHeader('x-late', '1')
-          return { ok: true }
+  it.each(transports)(
+    'S167 fails a page whose promise for props uses the response, over %s',
+    async (_, transport) => {
+      const late = {
+        default: Dump as PageComponent,
+        getServerSideProps: ({ res }: Context) => ({
+          props: new Promise((resolve) => setTimeout(resolve, 5)).then(() => {
+            res.setHeader('x-late', '1')
+            return { ok: true }
+          }),
         }),
-      }),
-    }
-    const [, transport] = transports[1] as (typeof transports)[number]
-    const development = await transport(createTestApp({ '/late': late }, { isDev: true }), silent)
-    const answer = await development.ask('/late')
-    expect([answer.status, answer.text.includes('You should not access')]).toEqual([500, true])
-    const production = await transport(createTestApp({ '/late': late }), silent)
-    expect((await production.ask('/late')).headers['x-late']).toBe('1')
-  })
+      }
+      const development = await transport(createTestApp({ '/late': late }, { isDev: true }), silent)
+      const answer = await development.ask('/late')
+      expect([answer.status, answer.text.includes('You should not access')]).toEqual([500, true])
+      await development.close()
+      const production = await transport(createTestApp({ '/late': late }), silent)
+      expect((await production.ask('/late')).headers['x-late']).toBe('1')
+      await production.close()
+    },
+  )
+
+  it.each(transports)(
+    'S166 warns about a response that is used after the props were given, over %s',
+    async (_, transport) => {
+      let used: Promise<void> | undefined
+      const late = {
+        default: Dump as PageComponent,
+        getServerSideProps: ({ res }: Context) => {
+          used = new Promise<void>((resolve) => setTimeout(resolve, 5)).then(() => void res.statusCode)
+          return { props: { ok: true } }
+        },
+      }
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+      const server = await transport(createTestApp({ '/late': late }, { isDev: true }), silent)
+      expect((await server.ask('/late')).status).toBe(200)
+      await used
+      expect(warn.mock.calls.flat().join()).toContain(
+        "You should not access 'res' after getServerSideProps resolves",
+      )
+      warn.mockRestore()
+      await server.close()
+    },
+  )
 })
