@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.js'
+import { isMarked, mark, untilHydrated } from './document.js'
 
 test.use({ app: 'basic', copy: 'edited' })
 test.skip(({ mode }) => mode !== 'dev', 'development only')
@@ -15,16 +15,9 @@ function edit(dir: string, file: string, change: (text: string) => string): void
   writeFileSync(full, after)
 }
 
-const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { marked: true }))
-const isMarked = (page: Page) => page.evaluate(() => 'marked' in window)
-const hydrated = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.querySelector('nav a')!).some((key) => key.startsWith('__reactProps')),
-  )
-
 test('C180 an edit of a component is shown and keeps its state', async ({ page, server }) => {
   await page.goto('/posts/1')
-  await hydrated(page)
+  await untilHydrated(page)
   await mark(page)
   await page.locator('#count').click()
   edit(server.dir, 'pages/posts/[id].tsx', (text) => text.replace('next post', 'the next post'))
@@ -38,7 +31,7 @@ test('C182 C183 an edit of a loader, or of a module that only it uses, refreshes
   server,
 }) => {
   await page.goto('/posts')
-  await hydrated(page)
+  await untilHydrated(page)
   await mark(page)
   await page.locator('#count').click()
   edit(server.dir, 'lib/posts.ts', (text) => text.replace('Third post', 'Post number three'))
@@ -58,7 +51,7 @@ test.describe('pages that come and go', () => {
     request,
   }) => {
     await page.goto('/about')
-    await hydrated(page)
+    await untilHydrated(page)
     await mark(page)
     const file = path.join(server.dir, 'pages', 'fresh.tsx')
     expect((await request.get('/fresh')).status()).toBe(404)

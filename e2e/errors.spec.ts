@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.js'
+import { untilHydrated } from './document.js'
 
 test.use({ app: 'basic', allow: ['500 ', 'boom-', 'Error serializing'] })
 
@@ -74,9 +75,7 @@ for (const { link, path, message, file, line } of [
     mode,
   }) => {
     await page.goto('/')
-    await page.waitForFunction(() =>
-      Object.keys(document.querySelector('nav a')!).some((key) => key.startsWith('__reactProps')),
-    )
+    await untilHydrated(page)
     await page.getByRole('link', { name: link }).click()
     await page.waitForURL(`**${path}`)
     if (mode === 'dev') {

@@ -1,11 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.js'
+import { isMarked, mark, untilHydrated } from './document.js'
 
 test.use({ app: 'basic' })
-
-/** Marks the document; the mark is lost when it is loaded anew. */
-const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { marked: true }))
-const isMarked = (page: Page) => page.evaluate(() => 'marked' in window)
 
 /** Collects the addresses of data requests and documents from now on. */
 function watchRequests(page: Page) {
@@ -21,16 +18,10 @@ function watchRequests(page: Page) {
 
 async function open(page: Page, path: string): Promise<ReturnType<typeof watchRequests>> {
   await page.goto(path)
-  await hydrated(page)
+  await untilHydrated(page)
   await mark(page)
   return watchRequests(page)
 }
-
-/** React has put its properties on the nav's links. */
-const hydrated = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.querySelector('nav a')!).some((key) => key.startsWith('__reactProps')),
-  )
 
 const routerOf = async (page: Page) => JSON.parse((await page.locator('#router').textContent())!)
 
@@ -41,7 +32,7 @@ test('C2 hydrates with the props of the document and asks for no data', async ({
   const html = (await response!.text()).replaceAll('<!-- -->', '')
   expect(html).toContain('Hello Ada L')
   const calls = /id="calls">(\d+)</.exec(html)![1]
-  await hydrated(page)
+  await untilHydrated(page)
   await page.locator('#count').click()
   await expect(page.locator('#count')).toHaveText('1')
   await expect(page.locator('#calls')).toHaveText(calls)
@@ -169,7 +160,7 @@ test.describe('not found', () => {
     const response = await page.goto('/nowhere?x=1')
     expect(response!.status()).toBe(404)
     expect(await routerOf(page)).toMatchObject({ pathname: '/404', asPath: '/nowhere?x=1' })
-    await hydrated(page)
+    await untilHydrated(page)
   })
 })
 
@@ -190,7 +181,7 @@ test('S12 S34 catch-alls give arrays, in documents and in data', async ({ page, 
 
 test('T1 C3 hostile text arrives as it was and nothing in it runs', async ({ page }) => {
   await page.goto('/hostile')
-  await hydrated(page)
+  await untilHydrated(page)
   const { texts, byName } = JSON.parse((await page.locator('#texts').textContent())!)
   expect(texts).toHaveLength(8)
   expect(Object.keys(byName)).toEqual(texts)

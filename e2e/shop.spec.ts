@@ -2,22 +2,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { expect, test } from './fixtures.js'
+import { isMarked, mark, untilHydrated } from './document.js'
 
 const SECRET = 'a-secret-of-the-tests-5b1c9e'
 
 test.use({ app: 'shop', env: { SHOP_DATA_DIR: 'memory://', SHOP_SECRET: SECRET } })
 
-/** A click before that is an ordinary navigation of the browser's (C43). */
-const untilHydrated = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.querySelector('header a')!).some((key) => key.startsWith('__reactProps')),
-  )
-
 /** Goes there, waits for React, and marks the document: the mark is lost when it is loaded anew. */
 async function open(page: Page, address: string) {
   await page.goto(address)
   await untilHydrated(page)
-  await page.evaluate(() => void Object.assign(window, { marked: true }))
+  await mark(page)
   const data: string[] = []
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url())
@@ -26,7 +21,6 @@ async function open(page: Page, address: string) {
   return data
 }
 
-const isMarked = (page: Page) => page.evaluate(() => 'marked' in window)
 const titles = (page: Page) => page.locator('main article h3').allTextContents()
 
 /** Opens an account of a test's own, in the page that asks for one. */
