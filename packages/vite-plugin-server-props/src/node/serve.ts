@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { createCompressingClass } from './compress.js'
 import { createNodeEnvMessage, createPortMessage } from './errors.js'
 import { createResponseClass, shutDown, type Closing } from './shut-down.js'
 import { createStaticFiles, type ServeFile } from './static-files.js'
@@ -25,6 +26,8 @@ export interface ListenOptions {
   readonly assetsDir?: string
   /** Whether source maps in `clientDir` are served. */
   readonly hasSourceMaps?: boolean
+  /** Whether text is compressed with gzip for clients that accept it; `true` by default (S155). */
+  readonly compress?: boolean
   /** `PORT`, or 3000, by default; 0 takes any free one. */
   readonly port?: number
   /** `HOST`, or all interfaces, by default. */
@@ -50,13 +53,16 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const {
     port = Number(process.env['PORT'] ?? 3000),
     host = process.env['HOST'],
+    compress = true,
     shutdownTimeout = 30_000,
   } = options
   if (process.env['NODE_ENV'] !== 'production') console.warn(createNodeEnvMessage(process.env['NODE_ENV']))
   const serveFile = openFiles(options)
   const { handler } = 'entry' in options ? await options.entry() : options
   const closing: Closing = { isClosing: false }
-  const server = createServer({ ServerResponse: createResponseClass(closing) }, (req, res) => {
+  const PlainResponse = createResponseClass(closing)
+  const ServerResponse = compress ? createCompressingClass(PlainResponse) : PlainResponse
+  const server = createServer({ ServerResponse }, (req, res) => {
     if (serveFile?.(req, res) !== true) handler(req, res)
   })
   // What is no HTTP gets one answer, and what wants another protocol none (T13, T31).

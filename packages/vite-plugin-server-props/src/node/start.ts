@@ -12,6 +12,8 @@ export interface StartOptions {
   /** The folder of the browser's build. */
   readonly clientDir: URL
   readonly hasSourceMaps?: boolean
+  /** Whether text is compressed (S155). */
+  readonly compress?: boolean
   /** Loads the built server: after `NODE_ENV` is set, for React reads it once, when it is imported. */
   readonly entry: () => Promise<{ readonly handler: NodeHandler }>
 }
@@ -26,7 +28,7 @@ export async function start(options: StartOptions): Promise<void> {
   if (!existsSync(clientDir)) return giveUp(createNoBuildMessage(clientDir))
   const handler = await loadEntry(options)
   if (handler === undefined) return
-  const { base, assetsDir, hasSourceMaps = false } = options
+  const { base, assetsDir, hasSourceMaps = false, compress = true } = options
   try {
     const running = await serve({
       handler,
@@ -34,6 +36,7 @@ export async function start(options: StartOptions): Promise<void> {
       assetsDir,
       clientDir,
       hasSourceMaps,
+      compress,
       port: Number(port),
       host: process.env['HOST'] || undefined,
     })

@@ -42,6 +42,26 @@ export function createSerializationError(path: string, page: string, reason: str
   )
 }
 
+/** Development: a page gets more data than visitors should wait for (S87, F11). `keys` are the largest. */
+export function toLargeDataWarning(data: {
+  readonly pattern: string
+  readonly file: string
+  readonly bytes: number
+  readonly largeDataBytes: number
+  readonly keys: readonly (readonly [key: string, bytes: number])[]
+}): string {
+  const keys = data.keys.map(([key, bytes]) => `${key} (${toKilobytes(bytes)})`).join(', ')
+  return (
+    `Warning: data for page "${data.pattern}" is ${toKilobytes(data.bytes)} which exceeds the threshold of ` +
+    `${toKilobytes(data.largeDataBytes)}, this amount of data can reduce performance.\n` +
+    `Largest props: ${keys}. Return from getServerSideProps what the page shows and no more, or raise the option largeDataBytes. (${data.file})`
+  )
+}
+
+function toKilobytes(bytes: number): string {
+  return bytes < 1000 ? `${bytes} B` : `${Number((bytes / 1000).toPrecision(3))} kB`
+}
+
 /** A page touched the response after its answer was decided (S166, S167). */
 export function createLateResponseError(): Error {
   return new Error(

@@ -8,6 +8,7 @@ import { refuseForeignOrigin } from './check-origin.js'
 import { createDocumentWriter } from './document.js'
 import { answerDataError, answerError, answerErrorPage, answerText } from './error-page.js'
 import { createStatusError } from './errors.js'
+import { createLargeDataWarning } from './large-data.js'
 import { createPageLoader } from './load-page.js'
 import { finishProps, loadProps, type LoadResult } from './load-props.js'
 import type { LoadedPage } from './page-parts.js'
@@ -31,6 +32,7 @@ export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler 
     loadPage: createPageLoader(app),
     renderer: createPageRenderer(),
     writeDocument: createDocumentWriter(app),
+    warnOfLargeData: app.isDev ? createLargeDataWarning(app) : undefined,
   }
   return (request) => {
     try {
@@ -100,6 +102,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     step = 'check-props'
     const props = finishProps(page, result, app.isDev)
     const propsJson = serializeProps(props.pageProps)
+    server.warnOfLargeData?.(route, props, propsJson)
     const { isPerRequest } = page
     if (isData) {
       const body = writeData(propsJson, props.appProps)

@@ -9,6 +9,7 @@ import type { RouteTree } from '../shared/routes/route-tree.js'
 import type { Router } from '../shared/router-types.js'
 import type { ServerApp, ServerRoute } from '../shared/server-app.js'
 import type { WriteDocument } from './document.js'
+import type { WarnOfLargeData } from './large-data.js'
 import type { LoadPage } from './load-page.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 import { writePayload } from './payload.js'
@@ -23,6 +24,8 @@ export interface Server {
   readonly loadPage: LoadPage
   readonly renderer: PageRenderer
   readonly writeDocument: WriteDocument
+  /** Development only. */
+  readonly warnOfLargeData: WarnOfLargeData | undefined
 }
 
 /** A page with its props, ready to be rendered. */

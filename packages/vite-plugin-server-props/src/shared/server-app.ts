@@ -45,6 +45,8 @@ export interface ServerApp {
   readonly checkOrigin: boolean
   /** Other origins that may send such requests, in lower case. */
   readonly allowedOrigins: readonly string[]
+  /** Development: how many bytes of JSON a page may get without a warning; 0 never warns (S87). */
+  readonly largeDataBytes: number
   /** Pages that have an address. */
   readonly routes: readonly ServerRoute[]
   readonly loadApp: LoadModule | undefined

@@ -29,6 +29,7 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     isNext: context.options.next,
     checkOrigin: context.options.checkOrigin,
     allowedOrigins: context.options.allowedOrigins,
+    largeDataBytes: context.options.largeDataBytes,
     routes: table.routes.map(toRoute),
     app: table.app?.file,
     document: table.document?.file,

@@ -14,6 +14,13 @@ export interface ServerPropsOptions {
   readonly checkOrigin?: boolean
   /** Other origins that may send such requests, such as `https://login.example.com`. Default `[]`. */
   readonly allowedOrigins?: readonly string[]
+  /** Compress text with gzip in `dist/server/start.js`, for clients that accept it. Default `true`. */
+  readonly compress?: boolean
+  /**
+   * Warn during development of a page whose props are more than this many bytes of JSON; 0 never warns.
+   * Default `128_000`.
+   */
+  readonly largeDataBytes?: number
 }
 
 /** The options with their defaults filled in. */
@@ -22,6 +29,8 @@ export interface ResolvedOptions {
   readonly checkOrigin: boolean
   /** In lower case, as browsers send them. */
   readonly allowedOrigins: readonly string[]
+  readonly compress: boolean
+  readonly largeDataBytes: number
 }
 
 interface Rule {
@@ -30,6 +39,10 @@ interface Rule {
 }
 
 const BOOLEAN: Rule = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' }
+const BYTES: Rule = {
+  expected: 'a whole number of bytes',
+  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+}
 const ORIGINS: Rule = {
   expected: 'a list of origins such as "https://login.example.com"',
   accepts: (value) => Array.isArray(value) && value.every(isOrigin),
@@ -39,6 +52,8 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   next: BOOLEAN,
   checkOrigin: BOOLEAN,
   allowedOrigins: ORIGINS,
+  compress: BOOLEAN,
+  largeDataBytes: BYTES,
 }
 
 /** Checks the options and fills in what is not given. Throws for names and types that it does not know. */
@@ -57,8 +72,20 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
       )
     }
   }
-  const { next = false, checkOrigin = true, allowedOrigins = [] } = options as ServerPropsOptions
-  return { next, checkOrigin, allowedOrigins: allowedOrigins.map((origin) => origin.toLowerCase()) }
+  const {
+    next = false,
+    checkOrigin = true,
+    allowedOrigins = [],
+    compress = true,
+    largeDataBytes = 128_000,
+  } = options as ServerPropsOptions
+  return {
+    next,
+    checkOrigin,
+    allowedOrigins: allowedOrigins.map((origin) => origin.toLowerCase()),
+    compress,
+    largeDataBytes,
+  }
 }
 
 function isOption(name: string): name is keyof ServerPropsOptions {

@@ -35,6 +35,7 @@ export function startFilePlugin(context: PluginContext): Plugin {
         clientDir,
         // Hidden ones are for error reports, not for browsers (T25).
         hasSourceMaps: client.sourcemap === true,
+        compress: context.options.compress,
       })
       this.emitFile({ type: 'prebuilt-chunk', fileName: 'start.js', code, exports: [] })
       this.emitFile({
@@ -60,6 +61,7 @@ export function writeStartFile(app: {
   readonly assetsDir: string
   readonly clientDir: string
   readonly hasSourceMaps: boolean
+  readonly compress: boolean
 }): string {
   return `import { start } from './serve.js'
 
@@ -68,6 +70,7 @@ await start({
   assetsDir: ${JSON.stringify(app.assetsDir)},
   clientDir: new URL(${JSON.stringify(`${app.clientDir}/`)}, import.meta.url),
   hasSourceMaps: ${app.hasSourceMaps},
+  compress: ${app.compress},
   entry: () => import('./index.js'),
 })
 `

@@ -16,6 +16,7 @@ export interface AppDescription {
   readonly isNext: boolean
   readonly checkOrigin: boolean
   readonly allowedOrigins: readonly string[]
+  readonly largeDataBytes: number
   readonly routes: readonly RouteDescription[]
   readonly app: string | undefined
   readonly document: string | undefined
@@ -35,6 +36,7 @@ export function writeAppModule(app: AppDescription): string {
   isNext: ${app.isNext},
   checkOrigin: ${app.checkOrigin},
   allowedOrigins: ${toText(app.allowedOrigins)},
+  largeDataBytes: ${app.largeDataBytes},
   routes: [${app.routes.map((route) => `\n    ${writeRoute(route)},`).join('')}
   ],
   loadApp: ${writeImport(app.app)},

@@ -13,6 +13,7 @@ const app: AppDescription = {
   isNext: true,
   checkOrigin: true,
   allowedOrigins: [],
+  largeDataBytes: 128_000,
   routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', source: '/app/pages/a"b.jsx', assets }],
   app: '/app/pages/_app.jsx',
   document: undefined,
@@ -66,6 +67,12 @@ test('the browser entry of an app without _app leaves it to the client', () => {
 
 test('start.js hands over where things are', () => {
   expect(
-    writeStartFile({ base: '/', assetsDir: 'assets', clientDir: '../client', hasSourceMaps: false }),
+    writeStartFile({
+      base: '/',
+      assetsDir: 'assets',
+      clientDir: '../client',
+      hasSourceMaps: false,
+      compress: true,
+    }),
   ).toContain('clientDir: new URL("../client/", import.meta.url)')
 })

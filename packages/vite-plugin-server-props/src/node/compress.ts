@@ -1,0 +1,141 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { constants, createGzip, type Gzip } from 'node:zlib'
+import { prefersGzip } from './accept-encoding.js'
+
+type ResponseClass = typeof ServerResponse<IncomingMessage>
+type Callback = () => void
+
+/** Below it a packet is saved by nothing, and the client's work is added. */
+const SMALLEST = 1024
+
+/**
+ * Written for one visitor, so the level is low: 4 gives nearly the size of the default 6 for 60 % of its
+ * time. Each write is flushed, so that what a page streams arrives when it was written.
+ */
+const GZIP = { level: 4, flush: constants.Z_SYNC_FLUSH }
+
+/**
+ * A class of responses that compress with gzip what is text, large enough and not encoded yet, for clients
+ * that accept it (S155). Node's thread pool does the work, in chunks. It is decided when headers are
+ * written, so it is the same for documents, data, files and what a page sends itself.
+ */
+export function createCompressingClass(Base: ResponseClass): ResponseClass {
+  return class extends Base {
+    #gzip: Gzip | undefined
+    #isDecided = false
+
+    override writeHead(...args: unknown[]): this {
+      const [status, second, third] = args as [number, unknown, unknown]
+      const given = typeof second === 'string' ? third : second
+      if (!this.#isDecided && !this.headersSent && isWorthALook(this, given)) {
+        // Raw lists may name a header twice, which can't be told from a replacement here.
+        if (Array.isArray(given)) return super.writeHead(...(args as [number]))
+        for (const [name, value] of Object.entries((given ?? {}) as OutgoingHttpHeaders)) {
+          if (value !== undefined) this.setHeader(name, value)
+        }
+        this.#decide(status, this.getHeader('content-length'))
+        const reason = typeof second === 'string' ? second : undefined
+        return reason === undefined ? super.writeHead(status) : super.writeHead(status, reason)
+      }
+      // Overloads can't be passed on as what they are.
+      return super.writeHead(...(args as [number]))
+    }
+
+    override write(...args: unknown[]): boolean {
+      if (this.#accepts() && !this.headersSent) this.writeHead(this.statusCode)
+      if (this.#gzip === undefined) return super.write(...(args as [string]))
+      return this.#gzip.write(...(args as [string]))
+    }
+
+    override end(...args: unknown[]): this {
+      if (this.#accepts() && !this.headersSent) {
+        const [chunk, encoding] = args
+        this.#decide(this.statusCode, this.getHeader('content-length') ?? lengthOf(chunk, encoding))
+        if (this.#gzip !== undefined) super.writeHead(this.statusCode)
+      }
+      if (this.#gzip === undefined) return super.end(...(args as [string]))
+      if (this.writableEnded) return this
+      // What comes after this is too late, although the last bytes are still to be made.
+      Object.defineProperty(this, 'writableEnded', { value: true })
+      const callback = args.find((arg): arg is Callback => typeof arg === 'function')
+      if (callback !== undefined) this.once('finish', callback)
+      this.#gzip.end(...(args.filter((arg) => arg !== callback) as [string]))
+      return this
+    }
+
+    #accepts(): boolean {
+      return this.req.headers['accept-encoding'] !== undefined
+    }
+
+    /** Puts the compressor in front of what is sent, when this answer is to be compressed. */
+    #decide(status: number, length: unknown): void {
+      this.#isDecided = true
+      if (!isCompressible(this, status, length)) return
+      addVary(this)
+      if (!prefersGzip(String(this.req.headers['accept-encoding'] ?? ''))) return
+      weakenEtag(this)
+      if (status === 304) return
+      this.removeHeader('content-length')
+      this.setHeader('content-encoding', 'gzip')
+      if (this.req.method !== 'HEAD') this.#start()
+    }
+
+    #start(): void {
+      const gzip = (this.#gzip = createGzip(GZIP))
+      gzip.on('data', (chunk: Buffer) => {
+        if (!super.write(chunk)) gzip.pause()
+      })
+      gzip.on('end', () => super.end())
+      gzip.on('error', () => this.destroy())
+      gzip.on('drain', () => this.emit('drain'))
+      this.on('drain', () => {
+        if (!this.writableNeedDrain) gzip.resume()
+      })
+      this.once('close', () => gzip.destroy())
+    }
+  }
+}
+
+/** Most answers are for one visitor and most measurements ask for no encoding: those have nothing to decide. */
+function isWorthALook(res: ServerResponse<IncomingMessage>, given: unknown): boolean {
+  if (res.req.headers['accept-encoding'] !== undefined) return true
+  const cacheControl =
+    (given as OutgoingHttpHeaders | undefined)?.['cache-control'] ?? res.getHeader('cache-control')
+  return !/\b(?:private|no-store)\b/.test(String(cacheControl))
+}
+
+const TEXT =
+  /^(?:text\/|image\/svg\+xml|application\/(?:json|javascript|xml|wasm|manifest\+json|[\w.-]+\+(?:json|xml))\b)/i
+
+function isCompressible(res: ServerResponse<IncomingMessage>, status: number, length: unknown): boolean {
+  if (status < 200 || status === 204 || status === 205 || status === 206 || status === 416) return false
+  if (res.hasHeader('content-encoding') || res.hasHeader('content-range')) return false
+  if (res.req.headers.range !== undefined) return false
+  if (/\bno-transform\b/i.test(String(res.getHeader('cache-control')))) return false
+  const type = res.getHeader('content-type')
+  // Without a body there is no length, and maybe no type: tag and `Vary` are those of the body that is meant.
+  if (status === 304) return type === undefined || TEXT.test(String(type))
+  return (length === undefined || Number(length) >= SMALLEST) && TEXT.test(String(type))
+}
+
+/** For caches: the answer depends on what the client accepts, also when it was not compressed. */
+function addVary(res: ServerResponse): void {
+  const vary = res.getHeader('vary')
+  const names = vary === undefined ? [] : String(vary).split(',')
+  if (names.some((name) => /^\s*(?:\*|accept-encoding)\s*$/i.test(name))) return
+  res.setHeader('vary', [...names.map((name) => name.trim()), 'Accept-Encoding'].join(', '))
+}
+
+/** A strong tag promises the same bytes, and compressed ones are others. */
+function weakenEtag(res: ServerResponse): void {
+  const etag = res.getHeader('etag')
+  if (typeof etag === 'string' && !etag.startsWith('W/')) res.setHeader('etag', `W/${etag}`)
+}
+
+function lengthOf(chunk: unknown, encoding: unknown): number | undefined {
+  if (typeof chunk === 'string') {
+    return Buffer.byteLength(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+  }
+  if (chunk instanceof Uint8Array) return chunk.byteLength
+  return 0
+}
