@@ -1,6 +1,20 @@
+/**
+ * The app did something invalid: the message says it all, so the stack, which would lead through this
+ * package alone, is left out. Development shows the page's export of this name as the place.
+ */
+export class PageError extends Error {
+  readonly exportName: string
+
+  constructor(message: string, exportName = 'getServerSideProps') {
+    super(message)
+    this.exportName = exportName
+    this.stack = `Error: ${message}`
+  }
+}
+
 /** `getServerSideProps` gave nothing, or no object (S83, S84). */
 export function createNoResultError(given: unknown, file: string): Error {
-  return new Error(
+  return new PageError(
     'Your `getServerSideProps` function did not return an object. Did you forget to add a `return`? ' +
       `It gave ${given === null ? 'null' : typeof given}; give \`{ props }\`, \`{ redirect }\` or \`{ notFound: true }\`. (${file})`,
   )
@@ -8,7 +22,7 @@ export function createNoResultError(given: unknown, file: string): Error {
 
 /** The result has keys beside `props`, `redirect` and `notFound` (S82). */
 export function createExtraKeysError(keys: readonly string[], file: string): Error {
-  return new Error(
+  return new PageError(
     'Additional keys were returned from `getServerSideProps`. Properties intended for your component must be nested ' +
       `under the \`props\` key, e.g.:\n\n\treturn { props: { title: 'My Title', content: '...' } }\n\n` +
       `Keys that need to be moved: ${keys.join(', ')}. (${file})`,
@@ -17,14 +31,14 @@ export function createExtraKeysError(keys: readonly string[], file: string): Err
 
 /** A redirect of `getServerSideProps` that is none, with all that is wrong with it (S72 to S77). */
 export function createRedirectError(problems: readonly string[], target: string, file: string): Error {
-  return new Error(
+  return new PageError(
     `Invalid redirect object returned from getServerSideProps for ${target} (${file})\n${problems.join(' and ')}`,
   )
 }
 
 /** A redirect to a scheme that a browser would run, or to no address (T15). */
 export function createDestinationError(scheme: string, target: string, file: string): Error {
-  return new Error(
+  return new PageError(
     `The redirect that getServerSideProps returned for ${target} leads to "${scheme}", which is never followed. ` +
       `A destination is a path of this site, or an address that begins with http: or https:. (${file})`,
   )
@@ -37,7 +51,7 @@ export function toIgnoredPropsWarning(kind: 'redirect' | 'notFound', file: strin
 
 /** A value in the props that JSON can't hold (S90 to S99). `path` is empty for the props themselves. */
 export function createSerializationError(path: string, page: string, reason: string): Error {
-  return new Error(
+  return new PageError(
     `Error serializing ${path === '' ? 'props' : `\`${path}\``} returned from \`getServerSideProps\` in "${page}".\nReason: ${reason}`,
   )
 }
@@ -63,28 +77,29 @@ function toKilobytes(bytes: number): string {
 }
 
 /** A page touched the response after its answer was decided (S166, S167). */
-export function createLateResponseError(): Error {
+export function createLateResponseError(file: string): Error {
   return new Error(
     "You should not access 'res' after getServerSideProps resolves. " +
-      'Set headers, cookies and the status before it returns; a promise for `props` is too late.',
+      `Set headers, cookies and the status before it returns; a promise for \`props\` is too late. (${file})`,
   )
 }
 
 /** A page's default export is no component (S28). */
 export function createNoComponentError(file: string, pattern: string): Error {
-  return new Error(
+  return new PageError(
     `The default export is not a React Component in page: "${pattern}" (${file}). Export the page's component as default.`,
+    'default',
   )
 }
 
 /** Functions on one page that exclude each other (S198, S214). */
 export function createConflictError(file: string, sentence: string): Error {
-  return new Error(`${sentence} (${file})`)
+  return new PageError(`${sentence} (${file})`)
 }
 
 /** `res.statusCode` was set to what is no status of an answer (F10). */
 export function createStatusError(status: unknown, file: string): Error {
-  return new Error(
+  return new PageError(
     `The page ${file} set res.statusCode to ${String(status)}; a status is a whole number from 200 to 599.`,
   )
 }

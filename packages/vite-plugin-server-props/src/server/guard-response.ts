@@ -9,11 +9,15 @@ export interface GuardedRequest {
 }
 
 /** Stands before the response of a request with a proxy, which is still an instance of its class (S47). */
-export function guardResponse(request: ServerRequest, warn: (message: string) => void): GuardedRequest {
+export function guardResponse(
+  request: ServerRequest,
+  file: string,
+  warn: (message: string) => void,
+): GuardedRequest {
   let state: 'open' | 'loading' | 'closed' = 'open'
   const check = (): void => {
     if (state === 'open') return
-    const error = createLateResponseError()
+    const error = createLateResponseError(file)
     if (state === 'loading') throw error
     state = 'open'
     warn(error.message)

@@ -44,7 +44,9 @@ export async function loadProps(
   if (initial !== undefined && hasAnswered(request)) return ENDED
   if (page.loader === undefined) return { kind: 'props', given: undefined, initial }
 
-  const guarded = isDev ? guardResponse(request, (message) => console.warn(message)) : undefined
+  const guarded = isDev
+    ? guardResponse(request, page.route.file, (message) => console.warn(message))
+    : undefined
   const context = new PropsContext(
     guarded?.request ?? request,
     router.query,

@@ -1,17 +1,19 @@
+import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import type { ErrorPayload, ViteDevServer } from 'vite'
+import { normalizePath, type ErrorPayload, type ViteDevServer } from 'vite'
 import type { ErrorInfo } from '../shared/exchange.js'
 import { escapeHtml, escapeJson } from '../shared/escape.js'
 import { SetupError } from './errors.js'
-import { findErrorPlace, toCodeFrame, type PlacedError } from './code-frame.js'
+import { findErrorPlace, toCodeFrame, type ErrorPlace, type PlacedError } from './code-frame.js'
 import type { PluginContext } from './context.js'
 import { CHANGE_EVENT, SHOWN_EVENT } from './error-recovery.js'
+import { findExportPlace } from './export-place.js'
 
 type OverlayError = ErrorPayload['err']
 
 /** Prints an error with its place and what was asked for. */
 export function logError(server: ViteDevServer, error: unknown, info?: ErrorInfo): void {
-  const { message, stack, frame } = describeError(server, error)
+  const { message, stack, frame } = describeError(server, error, info)
   const page = info?.file === undefined ? '' : ` (${info.file})`
   const where = info === undefined ? '' : `${info.method} ${info.target}${page}\n`
   const text = stack.includes(message) ? stack : `${message}\n${stack}`
@@ -21,24 +23,57 @@ export function logError(server: ViteDevServer, error: unknown, info?: ErrorInfo
   })
 }
 
-/** An error in the form that Vite's overlay takes. Stacks are mapped already, by the module runner. */
-export function describeError(server: ViteDevServer, error: unknown): OverlayError {
-  if (!(error instanceof Error)) return { message: toMessage(error), stack: '' }
+/**
+ * An error in the form that Vite's overlay takes. Stacks are mapped already, by the module runner. Where no
+ * line of the app is in the stack, the export that the error is about is the place.
+ */
+export function describeError(server: ViteDevServer, error: unknown, info?: ErrorInfo): OverlayError {
+  const { root } = server.config
+  if (!(error instanceof Error)) {
+    return withExport({ message: toMessage(error), stack: '' }, findExport(root, error, info))
+  }
   if (error instanceof SetupError) return { message: error.message, stack: '' }
   const details = error as Error &
     Partial<Pick<OverlayError, 'id' | 'frame' | 'plugin' | 'loc'>> &
     Pick<PlacedError, 'errors'>
-  const stack = stripVTControlCharacters(error.stack ?? '')
-  const place = findErrorPlace(details, server.config.root)
-  return {
+  const described = {
     message: stripVTControlCharacters(error.message),
-    stack,
+    stack: stripVTControlCharacters(error.stack ?? ''),
     ...(details.plugin !== undefined && { plugin: details.plugin }),
-    ...(place !== undefined && { id: place.file, loc: place, frame: frameOf(details.frame, place) }),
   }
+  const place = findErrorPlace(details, root)
+  if (place === undefined) return withExport(described, findExport(root, error, info))
+  return { ...described, id: place.file, loc: place, frame: frameOf(details.frame, place) }
 }
 
-function frameOf(frame: string | undefined, place: { file: string; line: number; column: number }): string {
+interface ExportOfPage {
+  readonly name: string
+  readonly file: string
+  readonly place: ErrorPlace | undefined
+}
+
+/** Which export of a page an error is about: the error says so, or the step that failed. */
+function findExport(root: string, error: unknown, info: ErrorInfo | undefined): ExportOfPage | undefined {
+  if (info?.file === undefined) return undefined
+  const isOfLoader = info.kind === 'load-props' || info.kind === 'check-props'
+  const { exportName: name = isOfLoader ? 'getServerSideProps' : undefined } = (error ?? {}) as {
+    exportName?: string
+  }
+  if (name === undefined) return undefined
+  const file = normalizePath(path.resolve(root, info.file))
+  return { name, file, place: findExportPlace(file, name) }
+}
+
+function withExport(described: OverlayError, found: ExportOfPage | undefined): OverlayError {
+  if (found === undefined) return described
+  const { name, file, place } = found
+  if (place === undefined) return { ...described, id: file }
+  const head = described.stack.includes(described.message) ? described.stack : described.message
+  const stack = `${head}\n    at ${name} (${file}:${place.line}:${place.column + 1})`
+  return { ...described, stack, id: file, loc: place, frame: toCodeFrame(place) }
+}
+
+function frameOf(frame: string | undefined, place: ErrorPlace): string {
   return frame ? stripVTControlCharacters(frame) : toCodeFrame(place)
 }
 
@@ -54,8 +89,9 @@ export async function renderDevError(
   context: PluginContext,
   server: ViteDevServer,
   error: unknown,
+  info?: ErrorInfo,
 ): Promise<string> {
-  const described = describeError(server, error)
+  const described = describeError(server, error, info)
   const { message, stack, frame } = described
   const text = [stack.includes(message) ? '' : message, stack, frame].filter(Boolean).join('\n\n')
   const clientUrl = JSON.stringify(`${server.config.base}@vite/client`)

@@ -32,7 +32,7 @@ type CreateDevHandler = (hooks: ServerHooks) => NodeHandler
 function createDevMiddleware(context: PluginContext, server: ViteDevServer): Connect.NextHandleFunction {
   const hooks: ServerHooks = {
     onError: (error, info) => logError(server, error, info),
-    renderError: (error) => renderDevError(context, server, error),
+    renderError: (error, info) => renderDevError(context, server, error, info),
     collectStyles: (files) => collectDevStyles(context, server, files),
   }
   let last: { readonly create: CreateDevHandler; readonly handler: NodeHandler } | undefined

@@ -48,7 +48,8 @@ export function parseModule(code: string, id: string): ParsedModule | null {
   }
 }
 
-function languageOf(file: string): 'ts' | 'tsx' | 'jsx' {
+/** The language in which a file is parsed: JSX may stand in `.js`. */
+export function languageOf(file: string): 'ts' | 'tsx' | 'jsx' {
   if (file.endsWith('.tsx')) return 'tsx'
   return /\.[mc]?ts$/.test(file) ? 'ts' : 'jsx'
 }
