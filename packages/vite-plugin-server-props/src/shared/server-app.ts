@@ -1,3 +1,6 @@
+import type { I18nConfig } from './i18n/i18n-config.js'
+import type { RoutingRules } from './rules/rules.js'
+
 /** A module as it was loaded; nothing is known of its exports yet. */
 export type LoadedModule = Readonly<Record<string, unknown>>
 
@@ -47,6 +50,12 @@ export interface ServerApp {
   readonly allowedOrigins: readonly string[]
   /** Development: how many bytes of JSON a page may get without a warning; 0 never warns (S87). */
   readonly largeDataBytes: number
+  /** Whether addresses end with a slash (S275). */
+  readonly trailingSlash: boolean
+  /** Redirects, rewrites and headers (S272 to S274); undefined without any. */
+  readonly rules: RoutingRules | undefined
+  /** The app's languages (S276). */
+  readonly i18n: I18nConfig | undefined
   /** Pages that have an address. */
   readonly routes: readonly ServerRoute[]
   readonly loadApp: LoadModule | undefined

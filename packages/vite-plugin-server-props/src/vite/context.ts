@@ -2,6 +2,7 @@ import type { ResolvedConfig, ViteDevServer } from 'vite'
 import type { ClientAssets } from './collect-assets.js'
 import type { ResolvedOptions } from './options.js'
 import type { PagesTable } from './pages.js'
+import { NO_ROUTING, type Routing } from './routing/routing.js'
 
 /** The pages as they were found last, or why they can't be used. */
 export type PagesState =
@@ -15,6 +16,8 @@ export interface PluginContext {
   root: string
   /** Known from the `config` hook on. */
   pages: PagesState | undefined
+  /** What the options and `next.config` say about addresses; known from the `config` hook on. */
+  routing: Routing
   /** Known from the `configResolved` hook on. */
   config: ResolvedConfig | undefined
   /** In development only. */
@@ -45,6 +48,7 @@ export function createContext(options: ResolvedOptions): PluginContext {
     options,
     root: '',
     pages: undefined,
+    routing: NO_ROUTING,
     config: undefined,
     server: undefined,
     assets: undefined,

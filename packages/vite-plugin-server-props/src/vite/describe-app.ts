@@ -30,6 +30,7 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     checkOrigin: context.options.checkOrigin,
     allowedOrigins: context.options.allowedOrigins,
     largeDataBytes: context.options.largeDataBytes,
+    ...context.routing,
     routes: table.routes.map(toRoute),
     app: table.app?.file,
     document: table.document?.file,

@@ -1,3 +1,5 @@
+import type { I18nConfig } from '../shared/i18n/i18n-config.js'
+import type { RoutingRules } from '../shared/rules/rules.js'
 import type { AppAssets, PageAssets } from '../shared/server-app.js'
 
 /** A `ServerRoute` as data: `source` is what its module is imported by. */
@@ -17,6 +19,9 @@ export interface AppDescription {
   readonly checkOrigin: boolean
   readonly allowedOrigins: readonly string[]
   readonly largeDataBytes: number
+  readonly trailingSlash: boolean
+  readonly rules: RoutingRules | undefined
+  readonly i18n: I18nConfig | undefined
   readonly routes: readonly RouteDescription[]
   readonly app: string | undefined
   readonly document: string | undefined
@@ -37,6 +42,9 @@ export function writeAppModule(app: AppDescription): string {
   checkOrigin: ${app.checkOrigin},
   allowedOrigins: ${toText(app.allowedOrigins)},
   largeDataBytes: ${app.largeDataBytes},
+  trailingSlash: ${app.trailingSlash},
+  rules: ${toText(app.rules)},
+  i18n: ${toText(app.i18n)},
   routes: [${app.routes.map((route) => `\n    ${writeRoute(route)},`).join('')}
   ],
   loadApp: ${writeImport(app.app)},
