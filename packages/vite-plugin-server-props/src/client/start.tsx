@@ -22,6 +22,7 @@ import { createPrefetcher } from './prefetch.js'
 import { createRouteTable } from './route-table.js'
 import { createScreen, type Screen } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
+import { startOptionalParts } from './start-optional-parts.js'
 import { createHead } from './sync-head.js'
 
 /** The outside, as tests put something else in its place. */
@@ -70,6 +71,7 @@ export async function startClient(app: ClientApp, environment: Environment = bro
   if (import.meta.hot) connectHot(client, import.meta.hot)
   await screen.hydrated
   completeFirstView(client, view)
+  startOptionalParts(app)
 }
 
 function createClient(

@@ -1,5 +1,5 @@
 import { escapeHtml, escapeJson } from '../shared/escape.js'
-import { PAYLOAD_ID } from '../shared/names.js'
+import { LATER_SCRIPTS_ID, PAYLOAD_ID } from '../shared/names.js'
 import type { ServerApp, ServerRoute } from '../shared/server-app.js'
 
 /** What is the same in all documents of a page, written once. */
@@ -45,6 +45,13 @@ export function writePayloadOpen(nonce?: string): string {
 /** What stands after the payload's JSON: the module that starts the client. */
 export function writePayloadClose(app: ServerApp, nonce?: string): string {
   return `</script><script type="module" src="${escapeHtml(app.assets.entry)}"${nonceAttribute(nonce)}></script>`
+}
+
+/** The `<Script>`s of a `_document` that the client loads; empty without any. Their handlers can't travel. */
+export function writeLaterScripts(scripts: readonly object[], nonce?: string): string {
+  if (scripts.length === 0) return ''
+  const json = escapeJson(JSON.stringify(scripts))
+  return `<script id="${LATER_SCRIPTS_ID}" type="application/json"${nonceAttribute(nonce)}>${json}</script>`
 }
 
 function nonceAttribute(nonce: string | undefined): string {

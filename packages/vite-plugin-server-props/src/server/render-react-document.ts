@@ -1,8 +1,9 @@
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { HeadContext } from '../react/head-context.js'
 import type { AppComponent } from '../react/page-types.js'
 import type { ServerApp } from '../shared/server-app.js'
-import { writeAssets, writePayloadClose, writePayloadOpen } from './assets.js'
+import { writeAssets, writeLaterScripts, writePayloadClose, writePayloadOpen } from './assets.js'
 import { withCookies } from './cookies.js'
 import { writeHead } from './document.js'
 import { DocumentStateContext, type DocumentState } from './document-components.js'
@@ -13,6 +14,7 @@ import type {
   RenderPageOptions,
 } from './document-types.js'
 import { createDocumentPropsError } from './errors.js'
+import { createDocumentRegistry } from './head-registry.js'
 import type { LoadedPage } from './page-parts.js'
 import type { RenderedPage } from './render-page.js'
 import type { View } from './view.js'
@@ -46,17 +48,27 @@ export async function renderReactDocument(
     : Document.getInitialProps(context))
   if (typeof props?.html !== 'string') throw createDocumentPropsError(props)
   const state = createState(props)
+  const registry = createDocumentRegistry()
   const markup = renderToStaticMarkup(
-    createElement(DocumentStateContext.Provider, { value: state }, createElement(Document, props)),
+    createElement(
+      DocumentStateContext.Provider,
+      { value: state },
+      createElement(HeadContext.Provider, { value: registry }, createElement(Document, props)),
+    ),
   )
   if (app.isDev) warnOfMissing(state)
+  const headNonce = state.rendered.get('Head')
   const headHtml =
     app.assets.head +
-    writeHead(head, NO_OWN_HEAD) +
-    writeAssets(app, view.page.route, state.rendered.get('Head')) +
+    writeHead([...head, ...registry.children], NO_OWN_HEAD, headNonce) +
+    writeAssets(app, view.page.route, headNonce) +
     styles
   const nonce = state.rendered.get('NextScript')
-  const scripts = writePayloadOpen(nonce) + payload + writePayloadClose(app, nonce)
+  const scripts =
+    writeLaterScripts(registry.later, nonce) +
+    writePayloadOpen(nonce) +
+    payload +
+    writePayloadClose(app, nonce)
   return `<!DOCTYPE html>${fill(markup, state.mark, headHtml, props.html, scripts)}`
 }
 

@@ -54,8 +54,18 @@ test('the app module of an app without pages is still a module', async () => {
   expect(made).toMatchObject({ routes: [], shell: undefined })
 })
 
+const client = {
+  base: '/x/',
+  isDev: false,
+  isNext: false,
+  app: '/a.jsx',
+  shards: 3,
+  assetsDir: 'assets',
+  hasDocument: false,
+  hasWebVitals: false,
+}
+
 test('the browser entry ends in one call, and knows the route table in development only', () => {
-  const client = { base: '/x/', isDev: false, isNext: false, app: '/a.jsx', shards: 3, assetsDir: 'assets' }
   const built = writeClientModule(client)
   expect(built).toContain('import * as App from "/a.jsx"')
   expect(built).toContain('shards: 3')
@@ -64,8 +74,15 @@ test('the browser entry ends in one call, and knows the route table in developme
 })
 
 test('the browser entry of an app without _app leaves it to the client', () => {
-  const client = { base: '/', isDev: true, isNext: false, app: undefined, shards: 1, assetsDir: 'assets' }
-  expect(writeClientModule(client)).toContain('const App = {}')
+  expect(writeClientModule({ ...client, app: undefined })).toContain('const App = {}')
+})
+
+test('the browser entry can load scripts and web vitals in apps that may have them, and only there', () => {
+  const built = writeClientModule(client)
+  expect(built).not.toMatch(/import\('|loadScripts|loadWebVitals/)
+  const full = writeClientModule({ ...client, hasDocument: true, hasWebVitals: true })
+  expect(full).toContain("loadScripts: () => import('vite-plugin-server-props/script')")
+  expect(full).toContain("loadWebVitals: () => import('vite-plugin-server-props/web-vitals')")
 })
 
 test('start.js hands over where things are', () => {
