@@ -3,6 +3,7 @@ import type { Props } from '../shared/page-data.js'
 import type { HistoryState, RouterEvents, RouterState, TransitionOptions } from '../shared/router-types.js'
 import type { PageComponent } from '../react/page-types.js'
 import type { PropsFetcher } from './fetch-props.js'
+import type { Addresses } from './addresses.js'
 import type { ClientHistory, Entry } from './history.js'
 import type { Leave } from './leave.js'
 import type { PageLoader } from './load-page.js'
@@ -18,7 +19,7 @@ export interface View {
   readonly appProps?: Props | undefined
 }
 
-/** A navigation: what was asked for. Addresses have no base. */
+/** A navigation: what was asked for. Addresses have no base and no language. */
 export interface NavigationRequest {
   /** `pop`: the browser has moved already. `refresh`: the page on screen anew, unnoticed (development). */
   readonly kind: 'push' | 'replace' | 'pop' | 'refresh'
@@ -26,6 +27,8 @@ export interface NavigationRequest {
   readonly page: string
   /** What the address bar shows. */
   readonly shown: string
+  /** With i18n: the language of the page. */
+  readonly locale?: string | undefined
   readonly options: TransitionOptions
   /** Of a `pop`: where the browser is. */
   readonly entry?: Entry
@@ -44,6 +47,7 @@ export interface Navigation {
 export interface Client {
   readonly app: ClientApp
   readonly basePath: string
+  readonly addresses: Addresses
   readonly events: RouterEvents
   readonly history: ClientHistory
   readonly routes: RouteTable

@@ -1,6 +1,5 @@
 import { readParams } from '../shared/routes/trusted-pattern.js'
-import { stripBasePath } from '../shared/url/base-path.js'
-import { mergeQuery, parseQuery } from '../shared/url/query.js'
+import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { toPath } from '../shared/url/split-path.js'
 import type { Client, View } from './client.js'
 import { scrollTo, scrollToHash } from './settle.js'
@@ -9,15 +8,17 @@ import { scrollTo, scrollToHash } from './settle.js'
  * What the server could not know is filled in once the page is mounted: the query of a page that was not
  * rendered for it (C6), the hash (C9), and where it was scrolled to (C10, C129). No events, no data.
  */
-export function completeFirstView(client: Client, first: View): void {
+export function completeFirstView(client: Client, first: View, rewrittenQuery?: Query): void {
   restoreScroll(client)
   const { state } = first
-  const asPath = stripBasePath(client.basePath, location.pathname + location.search + location.hash)
+  const here = location.pathname + location.search + location.hash
+  const asPath = client.addresses.fromBrowser(here)?.address
   // The page may have gone elsewhere while it mounted (C112).
   if (client.view !== first || asPath === undefined || (state.isReady && asPath === state.asPath)) return
   const query = state.isReady
     ? state.query
-    : mergeQuery(parseQuery(location.search), readParams(state.pathname, toPath(asPath)) ?? {})
+    : (rewrittenQuery ??
+      mergeQuery(parseQuery(location.search), readParams(state.pathname, toPath(asPath)) ?? {}))
   client.view = { ...first, state: { ...state, query, asPath, isReady: true } }
   void client.show(client.view)
 }

@@ -2,7 +2,7 @@ import type { Router, RouterState, TransitionOptions, Url } from '../shared/rout
 import { formatUrl } from '../shared/url/format-url.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
 import { toInsideAddress } from '../shared/url/to-inside-address.js'
-import type { Client } from './client.js'
+import type { Client, NavigationRequest } from './client.js'
 import { missingParams, refusedAddress } from './errors.js'
 import { navigate } from './navigate.js'
 
@@ -24,14 +24,14 @@ export function createRouter(
       return Promise.resolve(false)
     }
     if (resolved.missing !== undefined) throw missingParams(resolved.page, resolved.missing)
-    return navigate(client, { kind, page: resolved.page, shown: resolved.shown, options })
+    return navigate(client, { kind, ...toPlace(client, resolved, options.locale), options })
   }
   const methods: Omit<Router, keyof RouterState> = {
     push: (url, as, options) => go('push', url, as, options),
     replace: (url, as, options) => go('replace', url, as, options),
     async prefetch(url, as) {
       const resolved = resolve(client, url, as)
-      if (resolved.kind === 'inside') await prefetch?.(resolved.page)
+      if (resolved.kind === 'inside') await prefetch?.(client.addresses.split(resolved.page).address)
     },
     reload: () => void client.leave(location.href, 'replace'),
     back: () => client.history.go(-1),
@@ -42,6 +42,21 @@ export function createRouter(
     events: client.events,
   }
   return (state) => ({ ...state, ...methods })
+}
+
+/** A language is named by the address, else by the option, else it stays (S276). */
+function toPlace(
+  { addresses, view }: Client,
+  { page, shown }: Extract<ResolvedHref, { kind: 'inside' }>,
+  wanted: TransitionOptions['locale'],
+): Pick<NavigationRequest, 'page' | 'shown' | 'locale'> {
+  const { address, locale } = addresses.split(shown)
+  const { state } = view
+  return {
+    page: addresses.split(page).address,
+    shown: address,
+    locale: locale ?? (wanted === false ? state.defaultLocale : (wanted ?? state.locale)),
+  }
 }
 
 /** An address of this origin may be written in full (C25, C94). */

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createPropsFetcher } from './fetch-props.js'
+import { ownFormat } from './wire-format.js'
 
 const json = (body: unknown, init: ResponseInit = {}) =>
   new Response(JSON.stringify(body), { headers: { 'x-server-props-build': 'b1' }, ...init })
@@ -10,6 +11,7 @@ function setUp(answer: () => Response | Promise<Response>, base = '/') {
     base,
     buildId: 'b1',
     origin: 'http://a.test',
+    format: ownFormat,
     fetch: fetch as unknown as typeof globalThis.fetch,
   })
   return { fetch, fetcher, urls: () => fetch.mock.calls.map(([url]) => url) }

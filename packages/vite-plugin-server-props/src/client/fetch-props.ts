@@ -1,13 +1,7 @@
 import { BUILD_HEADER } from '../shared/names.js'
-import type { Props, RedirectData } from '../shared/page-data.js'
 import { toDataPath } from '../shared/url/data-path.js'
 import { badDataAddress, badPageData } from './errors.js'
-
-/** What a page's data says. Whatever else comes is an error, and ends in a document load. */
-export type PropsOutcome =
-  | { readonly kind: 'props'; readonly props: Props; readonly appProps?: Props }
-  | { readonly kind: 'redirect'; readonly redirect: RedirectData }
-  | { readonly kind: 'notFound' }
+import type { ClientFormat, JsonObject, PropsOutcome } from './wire-format.js'
 
 /** Asks the server for page data. At most one request is in flight. */
 export interface PropsFetcher {
@@ -22,6 +16,7 @@ export interface PropsFetcherOptions {
   readonly base: string
   readonly buildId: string
   readonly origin: string
+  readonly format: ClientFormat
   readonly fetch: typeof fetch
 }
 
@@ -66,28 +61,15 @@ function toDataUrl({ base, buildId, origin }: PropsFetcherOptions, path: string,
 }
 
 async function fetchProps(
-  { buildId, fetch }: PropsFetcherOptions,
+  { buildId, format, fetch }: PropsFetcherOptions,
   url: string,
   signal: AbortSignal,
 ): Promise<PropsOutcome> {
   const response = await fetch(url, { signal })
   const build = response.headers.get(BUILD_HEADER) ?? buildId
   const isUsable = build === buildId && response.status < 500
-  const outcome = isUsable ? toOutcome((await response.json()) as Answer | null) : undefined
+  const data = isUsable ? ((await response.json()) as JsonObject | null) : null
+  const outcome = typeof data === 'object' && data !== null ? format.readData(data) : undefined
   if (outcome === undefined) throw badPageData(url, response.status)
   return outcome
-}
-
-type Answer = Partial<Record<string, unknown>>
-
-/** Undefined when the answer is none: an error, or not from this app at all. */
-function toOutcome(data: Answer | null): PropsOutcome | undefined {
-  if (typeof data !== 'object' || data === null) return undefined
-  const { props, ...rest } = data
-  if (typeof props === 'object' && props !== null)
-    return { kind: 'props', props: props as Props, appProps: rest }
-  const { redirect, notFound } = rest as { redirect?: Partial<RedirectData>; notFound?: unknown }
-  if (typeof redirect?.destination === 'string')
-    return { kind: 'redirect', redirect: redirect as RedirectData }
-  return notFound === true ? { kind: 'notFound' } : undefined
 }

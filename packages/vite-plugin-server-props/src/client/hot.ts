@@ -1,7 +1,6 @@
 import { isErrorPattern } from '../shared/first-router-state.js'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
-import { stripBasePath } from '../shared/url/base-path.js'
 import { splitPath, toPath, withoutHash } from '../shared/url/split-path.js'
 import type { Client } from './client.js'
 import { navigate } from './navigate.js'
@@ -59,10 +58,11 @@ async function refresh(client: Client): Promise<void> {
     kind: 'refresh',
     page: pageOf(client),
     shown: client.view.state.asPath,
+    locale: client.view.state.locale,
     options: {},
   })
 }
 
-function pageOf({ history, basePath }: Client): string {
-  return withoutHash(stripBasePath(basePath, history.entry.url) ?? '/')
+function pageOf({ history, addresses }: Client): string {
+  return withoutHash(addresses.fromBrowser(history.entry.url)?.address ?? '/')
 }

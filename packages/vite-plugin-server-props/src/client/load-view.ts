@@ -7,7 +7,7 @@ import { mergeQuery, parseQuery } from '../shared/url/query.js'
 import { splitPath, toPath } from '../shared/url/split-path.js'
 import type { Client, NavigationRequest, View } from './client.js'
 import { noSuchPage } from './errors.js'
-import type { PropsOutcome } from './fetch-props.js'
+import type { PropsOutcome } from './wire-format.js'
 
 /** What a navigation comes to: a page to show, or another address. */
 export type Loaded = LoadedView | { readonly redirect: RedirectData }
@@ -20,7 +20,8 @@ export interface LoadedView {
 }
 
 /** match → page data and code side by side. Rejects with whatever makes a document load necessary. */
-export async function loadView(client: Client, { page, shown, options }: NavigationRequest): Promise<Loaded> {
+export async function loadView(client: Client, request: NavigationRequest): Promise<Loaded> {
+  const { page, shown, locale, options } = request
   const path = toPath(page)
   const search = page.slice(path.length)
   const segments = splitPath(path)
@@ -28,7 +29,8 @@ export async function loadView(client: Client, { page, shown, options }: Navigat
   if (segments === undefined || match === undefined) throw noSuchPage(page)
   const row = match.value
   const query = mergeQuery(parseQuery(search), match.params)
-  const state = toState(client.view.state, row.pattern, query, shown)
+  const present = locale === undefined ? client.view.state : { ...client.view.state, locale }
+  const state = toState(present, row.pattern, query, shown)
   const isShallow = options.shallow === true && row.pattern === client.view.state.route
   if (isShallow || !row.hasLoader) client.data.drop()
   if (isShallow) return { view: { ...client.view, state }, isShallow }
@@ -37,7 +39,7 @@ export async function loadView(client: Client, { page, shown, options }: Navigat
   // Awaited below, unless the data says that this page is not shown.
   code.catch(() => {})
   const outcome: PropsOutcome = row.hasLoader
-    ? await client.data.load(path, search)
+    ? await client.data.load(client.addresses.toDataPath(path, locale), search)
     : { kind: 'props', props: {} }
   if (outcome.kind === 'redirect') return outcome
   if (outcome.kind === 'notFound') {

@@ -6,6 +6,7 @@ import type { AppProps } from '../react/page-types.js'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { Router, RouterEvent } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
+import { createAddresses } from './addresses.js'
 import type { Client, View } from './client.js'
 import { createRouter } from './create-router.js'
 import { createPropsFetcher } from './fetch-props.js'
@@ -14,6 +15,7 @@ import { connectHot } from './hot.js'
 import { createPageLoader } from './load-page.js'
 import { followHash, followPop } from './pop.js'
 import { createRouteTable } from './route-table.js'
+import { ownFormat } from './wire-format.js'
 import { createScreen, type Screen } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
 import { createHead } from './sync-head.js'
@@ -120,11 +122,23 @@ async function setUp(path = '/', first: Partial<View> = {}) {
   const client: Client = {
     app,
     basePath: '',
+    addresses: createAddresses({
+      basePath: '',
+      trailingSlash: false,
+      i18n: undefined,
+      defaultLocale: undefined,
+    }),
     events: createEvents(),
     history: createHistory(window),
     routes: createRouteTable({ app, buildId: 'b', fetch: fetch as never }),
     pages: createPageLoader({ base: '/', document, importModule }),
-    data: createPropsFetcher({ base: '/', buildId: 'b', origin: location.origin, fetch: fetch as never }),
+    data: createPropsFetcher({
+      base: '/',
+      buildId: 'b',
+      origin: location.origin,
+      format: ownFormat,
+      fetch: fetch as never,
+    }),
     leave(href, kind) {
       left.push(`${kind} ${href}`)
       return new Promise(() => {})

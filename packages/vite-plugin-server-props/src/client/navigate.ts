@@ -1,5 +1,4 @@
 import type { RedirectData } from '../shared/page-data.js'
-import { addBasePath } from '../shared/url/base-path.js'
 import { changeHash, isHashChange } from './change-hash.js'
 import type { Client, Navigation, NavigationRequest } from './client.js'
 import { navigationCancelled, tooManyRedirects } from './errors.js'
@@ -47,7 +46,7 @@ export function cancel(client: Client, by?: Navigation): void {
 }
 
 function begin(client: Client, request: NavigationRequest): Navigation {
-  const url = addBasePath(client.basePath, request.shown)
+  const url = client.addresses.toBrowser(request.shown, request.locale)
   const navigation: Navigation = {
     request,
     event: [url, { shallow: request.options.shallow === true }],

@@ -1,4 +1,3 @@
-import { stripBasePath } from '../shared/url/base-path.js'
 import { withoutHash } from '../shared/url/split-path.js'
 import type { Client } from './client.js'
 import type { Entry } from './history.js'
@@ -6,7 +5,7 @@ import { cancel, navigate } from './navigate.js'
 
 /** The browser went back or forward to an entry of the router's (C100, C125). */
 export function followPop(client: Client, entry: Entry): void {
-  const { history, basePath, beforePopState } = client
+  const { history, addresses, beforePopState } = client
   const { url, as, options } = entry
   if (beforePopState?.({ url, as, options }) === false) return
   if (entry.key === history.entry.key) {
@@ -15,15 +14,16 @@ export function followPop(client: Client, entry: Entry): void {
     client.data.drop()
     return
   }
-  const page = stripBasePath(basePath, url)
-  const shown = stripBasePath(basePath, as)
+  const page = addresses.fromBrowser(url)
+  const shown = addresses.fromBrowser(as)
   if (page === undefined || shown === undefined) return
   // Between two shallow entries the props are the same ones (C121).
   const shallow = options.shallow === true && history.entry.options.shallow === true
   void navigate(client, {
     kind: 'pop',
-    page: withoutHash(page),
-    shown,
+    page: withoutHash(page.address),
+    shown: shown.address,
+    locale: shown.locale ?? client.view.state.defaultLocale,
     options: { ...options, shallow },
     entry,
   })
@@ -31,8 +31,8 @@ export function followPop(client: Client, entry: Entry): void {
 
 /** The browser went to a hash of the page on screen by itself (C128). */
 export function followHash(client: Client, as: string): void {
-  const asPath = stripBasePath(client.basePath, as)
-  if (asPath === undefined) return
-  client.view = { ...client.view, state: { ...client.view.state, asPath } }
+  const shown = client.addresses.fromBrowser(as)
+  if (shown === undefined) return
+  client.view = { ...client.view, state: { ...client.view.state, asPath: shown.address } }
   void client.show(client.view)
 }

@@ -13,7 +13,7 @@ export type RedirectTarget =
 
 /** Reads what a page's data says; the redirecting address never enters the history (C71 to C76, T15). */
 export function readRedirect(
-  { basePath }: Client,
+  { basePath, addresses, view }: Client,
   { kind, shown, options: { scroll } }: NavigationRequest,
   redirect: RedirectData,
 ): RedirectTarget {
@@ -22,14 +22,18 @@ export function readRedirect(
   const { href } = target
   const inside = target.kind === 'inside' ? href : toInsideAddress(href, location.origin, basePath)
   if (inside === undefined || redirect.basePath === false) return { kind: 'outside', href }
-  const resolved = resolveHref({ pathname: shown, asPath: shown }, inside)
+  const { trailingSlash } = view.state
+  const resolved = resolveHref({ pathname: shown, asPath: shown, trailingSlash }, inside)
   if (resolved.kind !== 'inside') return { kind: 'outside', href }
+  // Without a prefix it is the default language, as for the browser when a document is sent there.
+  const { address, locale = view.state.defaultLocale } = addresses.split(resolved.shown)
   return {
     kind: 'inside',
     request: {
       kind: kind === 'push' ? 'push' : 'replace',
-      page: resolved.page,
-      shown: resolved.shown,
+      page: addresses.split(resolved.page).address,
+      shown: address,
+      locale,
       // The destination is another page, so nothing of `shallow` is left.
       options: scroll === undefined ? {} : { scroll },
     },

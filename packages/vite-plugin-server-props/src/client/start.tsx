@@ -3,10 +3,9 @@ import type { AppComponent } from '../react/page-types.js'
 import { registerRouter, singletonRouter } from '../react/singleton-router.js'
 import type { ClientApp } from '../shared/client-app.js'
 import { toFirstRouterState } from '../shared/first-router-state.js'
-import { PAYLOAD_ID, ROOT_ID } from '../shared/names.js'
 import type { Payload } from '../shared/page-data.js'
 import type { LoadedModule } from '../shared/server-app.js'
-import { stripBasePath } from '../shared/url/base-path.js'
+import { createAddresses, type Addresses } from './addresses.js'
 import { createAnnouncer } from './announce.js'
 import type { Client, View } from './client.js'
 import { completeFirstView } from './complete-first-view.js'
@@ -14,6 +13,7 @@ import { createRouter } from './create-router.js'
 import { noPayload } from './errors.js'
 import { createPropsFetcher } from './fetch-props.js'
 import { createHistory } from './history.js'
+import type { ClientI18n } from './i18n.js'
 import { connectHot, showOverlay } from './hot.js'
 import { createLeave } from './leave.js'
 import { createPageLoader, toComponent } from './load-page.js'
@@ -22,8 +22,14 @@ import { createPrefetcher } from './prefetch.js'
 import { createRouteTable } from './route-table.js'
 import { createScreen, type Screen } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
-import { startOptionalParts } from './start-optional-parts.js'
 import { createHead } from './sync-head.js'
+import type { ClientFormat, JsonObject } from './wire-format.js'
+
+/** An app, and the parts of the client that not every app needs. */
+export interface StartOptions extends ClientApp {
+  readonly format: ClientFormat
+  readonly i18n?: ClientI18n
+}
 
 /** The outside, as tests put something else in its place. */
 export interface Environment {
@@ -40,16 +46,17 @@ const browser: Environment = {
  * Takes over the server's document: reads the payload, hydrates the page and follows navigations from
  * then on. Rejects when the document or the page's module is none.
  */
-export async function startClient(app: ClientApp, environment: Environment = browser): Promise<void> {
-  const payload = readPayload()
+export async function startClient(app: StartOptions, environment: Environment = browser): Promise<void> {
+  const payload = readPayload(app.format)
   const module = await environment.importModule(payload.module)
-  const view = toFirstView(app, payload, toComponent(module, payload.page))
+  const addresses = toAddresses(app, payload)
+  const view = toFirstView(app, payload, addresses, toComponent(module, payload.page))
   const head = createHead(document)
-  const { client, prefetcher } = createClient(app, payload.buildId, environment, view, () => screen)
+  const { client, prefetcher } = createClient(app, payload, addresses, environment, view, () => screen)
   const toRouter = createRouter(client, app.isDev ? undefined : prefetcher.prefetch)
   const screen: Screen = createScreen(
     {
-      container: element(ROOT_ID),
+      container: element(app.format.rootId),
       App: (app.App.default ?? DefaultApp) as AppComponent,
       head,
       observe: app.isDev ? null : prefetcher.observe,
@@ -70,28 +77,29 @@ export async function startClient(app: ClientApp, environment: Environment = bro
   )
   if (import.meta.hot) connectHot(client, import.meta.hot)
   await screen.hydrated
-  completeFirstView(client, view)
-  startOptionalParts(app)
+  completeFirstView(client, view, payload.rewrittenQuery)
 }
 
 function createClient(
-  app: ClientApp,
-  buildId: string,
+  app: StartOptions,
+  { buildId }: Payload,
+  addresses: Addresses,
   { fetch, importModule }: Environment,
   view: View,
   getScreen: () => Screen,
 ): { client: Client; prefetcher: ReturnType<typeof createPrefetcher> } {
-  const { base } = app
+  const { base, format } = app
   const routes = createRouteTable({ app, buildId, fetch })
   const pages = createPageLoader({ base, document, importModule })
   const client: Client = {
     app,
     basePath: base.slice(0, -1),
+    addresses,
     events: singletonRouter.events,
     history: createHistory(window),
     routes,
     pages,
-    data: createPropsFetcher({ base, buildId, origin: location.origin, fetch }),
+    data: createPropsFetcher({ base, buildId, origin: location.origin, format, fetch }),
     leave: createLeave(location),
     show: (next) => getScreen().show(next),
     announce: createAnnouncer(document),
@@ -102,15 +110,25 @@ function createClient(
   return { client, prefetcher: createPrefetcher({ routes, pages, navigator }) }
 }
 
+function toAddresses({ base, i18n, trailingSlash = false }: StartOptions, payload: Payload): Addresses {
+  const { defaultLocale } = payload
+  return createAddresses({ basePath: base.slice(0, -1), trailingSlash, i18n, defaultLocale })
+}
+
 /** The router says what it said on the server; the hash, which no server sees, comes after (C5, C9). */
-function toFirstView({ base }: ClientApp, payload: Payload, Component: View['Component']): View {
-  const path = stripBasePath(base.slice(0, -1), location.pathname) ?? location.pathname
-  const state = toFirstRouterState(payload, base, path, location.search)
+function toFirstView(
+  { base, i18n, trailingSlash = false }: StartOptions,
+  payload: Payload,
+  addresses: Addresses,
+  Component: View['Component'],
+): View {
+  const path = addresses.fromBrowser(location.pathname)?.address ?? location.pathname
+  const state = toFirstRouterState(payload, { base, trailingSlash, i18n }, path, location.search)
   return { state, Component, pageProps: payload.props, appProps: payload.appProps }
 }
 
-function readPayload(): Payload {
-  return JSON.parse(element(PAYLOAD_ID).textContent ?? '') as Payload
+function readPayload({ payloadId, readPayload }: ClientFormat): Payload {
+  return readPayload(JSON.parse(element(payloadId).textContent ?? '') as JsonObject)
 }
 
 function element(id: string): Element {

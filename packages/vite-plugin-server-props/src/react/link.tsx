@@ -1,7 +1,9 @@
 import { useContext, type AnchorHTMLAttributes, type ReactElement, type ReactNode, type Ref } from 'react'
 import type { Router, Url } from '../shared/router-types.js'
+import { addLocale } from '../shared/i18n/add-locale.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
+import { setTrailingSlash } from '../shared/url/trailing-slash.js'
 import { missingHref } from './errors.js'
 import { followLink } from './follow-link.js'
 import { cloneLegacyChild, toLegacyChild, type LinkHandlers } from './legacy-link.js'
@@ -26,6 +28,7 @@ export interface LinkOwnProps {
   passHref?: boolean
   /** The only child is the anchor (C33). */
   legacyBehavior?: boolean
+  /** With i18n: the language of the page; the present one without it. `false`: `href` names it (S276). */
   locale?: string | false
   onNavigate?(event: { preventDefault(): void }): void
 }
@@ -59,7 +62,7 @@ export function Link(props: LinkProps): ReactElement {
   if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
   const router = useContext(RouterContext)
   const resolved = resolveHref(router ?? ROOT, href, as)
-  const address = toAttribute(resolved, router)
+  const address = toAttribute(resolved, router, locale)
   const child = legacyBehavior === true ? toLegacyChild(children) : undefined
   const page = resolved.kind === 'inside' ? resolved.page : undefined
   const handlers: LinkHandlers = {
@@ -86,9 +89,13 @@ export function Link(props: LinkProps): ReactElement {
   )
 }
 
-function toAttribute(resolved: ResolvedHref, router: Router | null): string {
+function toAttribute(resolved: ResolvedHref, router: Router | null, locale: LinkProps['locale']): string {
   if (resolved.kind !== 'inside') return resolved.href
-  return addBasePath(router?.basePath ?? '', resolved.shown)
+  if (router === null) return resolved.shown
+  const wanted = locale === undefined ? router.locale : locale
+  const shown = wanted ? addLocale(resolved.shown, wanted, router.defaultLocale) : resolved.shown
+  const address = addBasePath(router.basePath, shown)
+  return router.trailingSlash === true ? setTrailingSlash(address) : address
 }
 
 /** Hover and touch load the code, whatever `prefetch` says (C46, C47). */

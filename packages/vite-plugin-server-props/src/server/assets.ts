@@ -1,26 +1,21 @@
 import { escapeHtml, escapeJson } from '../shared/escape.js'
-import { LATER_SCRIPTS_ID, PAYLOAD_ID } from '../shared/names.js'
 import type { ServerApp, ServerRoute } from '../shared/server-app.js'
+import type { PageTraits } from './page-parts.js'
+import { chooseFormat } from './wire-format.js'
 
 /** What is the same in all documents of a page, written once. */
 export interface PageTexts {
   /** Style sheets and preloads, for the head. */
   readonly head: string
-  /** The payload up to the value of `props`, escaped. */
+  /** The payload up to the value of the page's props, escaped. */
   readonly payloadStart: string
 }
 
 /** Writes a page's texts: once in production, for each request in development. */
-export function createPageTexts(app: ServerApp, route: ServerRoute, isPerRequest: boolean): PageTexts {
-  const payload = {
-    page: route.pattern,
-    buildId: app.buildId,
-    module: route.assets.module,
-    ...(isPerRequest && { hasLoader: true }),
-  }
+export function createPageTexts(app: ServerApp, page: PageTraits): PageTexts {
   return {
-    head: writeAssets(app, route),
-    payloadStart: `${escapeJson(JSON.stringify(payload)).slice(0, -1)},"props":`,
+    head: writeAssets(app, page.route),
+    payloadStart: escapeJson(chooseFormat(app).startPayload(app, page)),
   }
 }
 
@@ -38,20 +33,13 @@ export function writeAssets(app: ServerApp, { assets }: ServerRoute, nonce?: str
 }
 
 /** What stands before the payload's JSON. */
-export function writePayloadOpen(nonce?: string): string {
-  return `<script id="${PAYLOAD_ID}" type="application/json"${nonceAttribute(nonce)}>`
+export function writePayloadOpen(app: ServerApp, nonce?: string): string {
+  return `<script id="${chooseFormat(app).payloadId}" type="application/json"${nonceAttribute(nonce)}>`
 }
 
 /** What stands after the payload's JSON: the module that starts the client. */
 export function writePayloadClose(app: ServerApp, nonce?: string): string {
   return `</script><script type="module" src="${escapeHtml(app.assets.entry)}"${nonceAttribute(nonce)}></script>`
-}
-
-/** The `<Script>`s of a `_document` that the client loads; empty without any. Their handlers can't travel. */
-export function writeLaterScripts(scripts: readonly object[], nonce?: string): string {
-  if (scripts.length === 0) return ''
-  const json = escapeJson(JSON.stringify(scripts))
-  return `<script id="${LATER_SCRIPTS_ID}" type="application/json"${nonceAttribute(nonce)}>${json}</script>`
 }
 
 function nonceAttribute(nonce: string | undefined): string {

@@ -1,5 +1,5 @@
 import { parse } from 'cookie-es'
-import type { PageRequest } from '../shared/exchange.js'
+import type { PageRequest, ServerRequest } from '../shared/exchange.js'
 
 /** A request with `cookies`: decoded values by name, in an object without a prototype (S48, T4). */
 export type RequestWithCookies = PageRequest & { readonly cookies: Readonly<Record<string, string>> }
@@ -8,6 +8,14 @@ export type RequestWithCookies = PageRequest & { readonly cookies: Readonly<Reco
 export function withCookies(req: PageRequest): RequestWithCookies {
   if (!('cookies' in req)) Object.defineProperty(req, 'cookies', COOKIES)
   return req as RequestWithCookies
+}
+
+/** One cookie of a request, where no page needs all of them. */
+export function readCookie(request: ServerRequest, name: string): string | undefined {
+  const header = request.getHeader('cookie')
+  if (header?.includes(`${name}=`) !== true) return undefined
+  const cookies = parse(header)
+  return Object.hasOwn(cookies, name) ? cookies[name] : undefined
 }
 
 const COOKIES: PropertyDescriptor & ThisType<PageRequest> = {

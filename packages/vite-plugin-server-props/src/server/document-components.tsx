@@ -1,5 +1,4 @@
 import { Component, createContext, useContext, type Context, type JSX, type ReactNode } from 'react'
-import { ROOT_ID } from '../shared/names.js'
 import type { DocumentContext, DocumentInitialProps } from './document-types.js'
 import { createOutsideDocumentError } from './errors.js'
 
@@ -7,6 +6,10 @@ import { createOutsideDocumentError } from './errors.js'
 export interface DocumentState {
   /** Text that nothing else in the document can contain; the page and the scripts take its place (T2). */
   readonly mark: string
+  /** The id of the element that the page goes into. */
+  readonly rootId: string
+  /** With i18n: the language of the page. */
+  readonly locale: string | undefined
   readonly styles: ReactNode
   /** The parts that were rendered, each with its `nonce`. */
   readonly rendered: Map<DocumentPart, string | undefined>
@@ -25,10 +28,10 @@ function useDocument(part: DocumentPart, nonce?: string): DocumentState {
   return state
 }
 
-/** The root of a document; takes the attributes of `<html>` (S200). */
+/** The root of a document; takes the attributes of `<html>` (S200), and knows its language (S276). */
 export function Html(props: JSX.IntrinsicElements['html']): ReactNode {
-  useDocument('Html')
-  return <html {...props} />
+  const { locale } = useDocument('Html')
+  return <html {...(locale !== undefined && { lang: locale })} {...props} />
 }
 
 /** The document's head: its children, after the tags of the page (S204). */
@@ -44,8 +47,8 @@ export function Head({ children, nonce, ...rest }: JSX.IntrinsicElements['head']
 
 /** The place of the page. */
 export function Main(): ReactNode {
-  const { mark } = useDocument('Main')
-  return <div id={ROOT_ID}>{`${mark}page`}</div>
+  const { mark, rootId } = useDocument('Main')
+  return <div id={rootId}>{`${mark}page`}</div>
 }
 
 /** The place of the payload and of the script that starts the client. */

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { reduceHead } from '../react/head-tags.js'
 import type { HeadTag } from '../shared/head-tag.js'
-import { ROOT_ID } from '../shared/names.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { writePayloadClose, writePayloadOpen } from './assets.js'
+import { escapeHtml } from '../shared/escape.js'
 import { toHeadHtml } from './head-html.js'
 import { splitShell } from './shell.js'
+import { chooseFormat } from './wire-format.js'
 
 /** Tags of `index.html` that give way to a page's; markup, or empty. */
 export interface OwnHead {
@@ -37,6 +38,8 @@ export interface DocumentParts {
   readonly html: string
   /** Escaped JSON. */
   readonly payload: string
+  /** With i18n: the language of the page (S276). */
+  readonly locale: string | undefined
 }
 
 /** Writes a document: string concatenation and no more (T2). */
@@ -44,13 +47,16 @@ export type WriteDocument = (parts: DocumentParts) => string
 
 /** The document of an app without `pages/_document`: `index.html`, or the built-in one (S209). */
 export function createDocumentWriter(app: ServerApp): WriteDocument {
-  const frame = app.shell === undefined ? createFrame(app) : splitShell(app.shell, app.assets.head)
-  const { start, own, beforePage, end } = frame
+  const { rootId } = chooseFormat(app)
+  const frame =
+    app.shell === undefined ? createFrame(app, rootId) : splitShell(app.shell, app.assets.head, rootId)
+  const { own, beforePage, end } = frame
   const noHead = writeHead([], own)
-  const beforePayload = frame.afterPage + writePayloadOpen()
+  const beforePayload = frame.afterPage + writePayloadOpen(app)
   const afterPayload = writePayloadClose(app) + end
-  return ({ head, assets, html, payload }) =>
-    start +
+  const toStart = createStart(app, frame.start)
+  return ({ head, assets, html, payload, locale }) =>
+    toStart(locale) +
     (head.length === 0 ? noHead : writeHead(head, own)) +
     assets +
     beforePage +
@@ -60,27 +66,41 @@ export function createDocumentWriter(app: ServerApp): WriteDocument {
     afterPayload
 }
 
-function createFrame(app: ServerApp): DocumentFrame {
+/** The document's beginning for each language; no work where there is but one. */
+function createStart(app: ServerApp, start: string): (locale: string | undefined) => string {
+  if (app.i18n === undefined) return () => start
+  const starts = new Map(app.i18n.locales.map((locale) => [locale, setLanguage(start, locale)]))
+  return (locale = '') => starts.get(locale) ?? start
+}
+
+/** Puts the language into `<html>`, in place of one that `index.html` names. */
+function setLanguage(start: string, locale: string): string {
+  return start.replace(
+    /<html\b([^>]*)>/i,
+    (_tag, attributes: string) =>
+      `<html lang="${escapeHtml(locale)}"${attributes.replace(/\slang\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/i, '')}>`,
+  )
+}
+
+function createFrame(app: ServerApp, rootId: string): DocumentFrame {
   return {
     start: `<!DOCTYPE html><html><head>${app.assets.head}`,
     own: { charset: '', viewport: '', title: '' },
-    beforePage: `</head><body><div id="${ROOT_ID}">`,
+    beforePage: `</head><body><div id="${rootId}">`,
     afterPage: '</div>',
     end: '</body></html>',
   }
 }
 
 /** Each tag once: what a page brings takes the place of the document's own, which replaces the defaults (S224). */
-export function writeHead(children: readonly ReactNode[], own: OwnHead, nonce?: string): string {
+export function writeHead(children: readonly ReactNode[], own: OwnHead): string {
   const tags = reduceHead(children)
   const kept = tags.filter(
     (tag) => !(own.charset !== '' && isCharset(tag)) && !(own.viewport !== '' && isDefaultViewport(tag)),
   )
   const hasViewport = kept.some(({ type, attributes }) => type === 'meta' && attributes.name === 'viewport')
   const hasTitle = kept.some(({ type }) => type === 'title')
-  return (
-    own.charset + (hasViewport ? '' : own.viewport) + (hasTitle ? '' : own.title) + toHeadHtml(kept, nonce)
-  )
+  return own.charset + (hasViewport ? '' : own.viewport) + (hasTitle ? '' : own.title) + toHeadHtml(kept)
 }
 
 function isCharset({ type, attributes }: HeadTag): boolean {

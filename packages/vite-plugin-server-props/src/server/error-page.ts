@@ -8,10 +8,10 @@ import { loadInitialProps } from './initial-props.js'
 import { hasAnswered } from './load-props.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 import type { Address } from './parse-request.js'
-import { serializeProps } from './payload.js'
 import { describeError, reportError, toError } from './report-error.js'
 import { respond } from './respond.js'
 import { createServerRouter } from './router-state.js'
+import { serializeProps } from './serialize-props.js'
 import { renderDocument, type Server } from './view.js'
 
 /** What went wrong with a request for a page, and what is known of it. */
@@ -110,7 +110,8 @@ async function renderErrorPage(
     if (hasAnswered(request)) return undefined
   }
   const propsJson = serializeProps(props.pageProps)
-  return renderDocument(server, { page, request, router, props, propsJson, status, error })
+  const rewrittenQuery = undefined
+  return renderDocument(server, { page, request, router, props, propsJson, status, error, rewrittenQuery })
 }
 
 /** With `pages/500`, `_error.getInitialProps` still learns of the error, once, to report it (S185). */
@@ -138,8 +139,8 @@ async function tellErrorPage(
 /** Error pages know the address that was asked for (S172, S194). */
 function createErrorRouter({ app }: Server, { route, isPerRequest }: LoadedPage, address: Address) {
   const query = parseQuery(address.search)
-  const state = { page: route.pattern, query, hasLoader: isPerRequest }
-  return createServerRouter(toFirstRouterState(state, app.base, address.path, address.search))
+  const state = { page: route.pattern, query, hasLoader: isPerRequest, ...address.locale }
+  return createServerRouter(toFirstRouterState(state, app, address.path, address.search))
 }
 
 /** Development: message and stack, as text (T27, S182). */

@@ -12,13 +12,14 @@ import { createLargeDataWarning } from './large-data.js'
 import { createPageLoader } from './load-page.js'
 import { finishProps, loadProps, type LoadResult } from './load-props.js'
 import type { LoadedPage } from './page-parts.js'
-import { createRoutes, parseRequest, type ParsedRequest } from './parse-request.js'
-import { serializeProps, writeData } from './payload.js'
+import { createRequestParser, type ParsedPage } from './parse-request.js'
 import { createPageRenderer } from './render-page.js'
 import { describeError, reportError } from './report-error.js'
 import { respond, respondRedirect, toLocation } from './respond.js'
 import { createServerRouter } from './router-state.js'
+import { serializeProps } from './serialize-props.js'
 import { renderDocument, type Server } from './view.js'
+import { chooseFormat } from './wire-format.js'
 
 /**
  * Makes the function that answers an app's requests: parse, match, load props, render, respond. It never
@@ -28,8 +29,9 @@ export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler 
   const server: Server = {
     app,
     hooks,
-    routes: createRoutes(app),
+    parseRequest: createRequestParser(app),
     loadPage: createPageLoader(app),
+    format: chooseFormat(app),
     renderer: createPageRenderer(),
     writeDocument: createDocumentWriter(app),
     warnOfLargeData: app.isDev ? createLargeDataWarning(app) : undefined,
@@ -49,12 +51,12 @@ function answer(server: Server, request: ServerRequest): ServerAnswer | Promise<
   const { app } = server
   const refusal = refuseUnknownMethod(app, request) ?? refuseForeignOrigin(app, request)
   if (refusal !== undefined) return refusal
-  const parsed = parseRequest(app, server.routes, request)
+  const parsed = server.parseRequest(request)
   switch (parsed.kind) {
     case 'outside':
       return parsed
     case 'redirect':
-      return respondRedirect(app, request, 308, parsed.location)
+      return respondRedirect(app, request, parsed.status, parsed.location)
     case 'page':
       return answerPage(server, request, parsed)
   }
@@ -73,8 +75,6 @@ function answerFault(
   return answerText(server, request, info)
 }
 
-type ParsedPage = Extract<ParsedRequest, { kind: 'page' }>
-
 const NO_PROPS: LoadResult = { kind: 'props', given: undefined, initial: undefined }
 
 /** The story of a request for a page: its document or its data. */
@@ -91,12 +91,10 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
 
     step = 'load-props'
     const router = createRouter(app, page, parsed)
-    const result = page.isPerRequest
-      ? await loadProps(page, request, parsed.params, router, app.isDev)
-      : NO_PROPS
+    const result = page.isPerRequest ? await loadProps(page, request, parsed, router, app.isDev) : NO_PROPS
     if (result.kind === 'ended') return result
     if (result.kind === 'notFound') return await answerNotFound(server, request, parsed)
-    if (result.kind === 'redirect') return answerRedirect(app, request, isData, result.redirect)
+    if (result.kind === 'redirect') return answerRedirect(server, request, isData, result.redirect)
     const status = getStatus(request, page)
 
     step = 'check-props'
@@ -105,12 +103,13 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     server.warnOfLargeData?.(route, props, propsJson)
     const { isPerRequest } = page
     if (isData) {
-      const body = writeData(propsJson, props.appProps)
+      const body = server.format.writeData(page, propsJson, props.appProps)
       return respond(app, request, { status, type: 'data', body, isPerRequest })
     }
 
     step = 'render'
-    const view = { page, request, router, props, propsJson, status, error: undefined }
+    const rewrittenQuery = isPerRequest ? undefined : parsed.rewritten?.query
+    const view = { page, request, router, props, propsJson, status, error: undefined, rewrittenQuery }
     const rendering = renderDocument(server, view)
     const body = typeof rendering === 'string' ? rendering : await rendering
     return respond(app, request, { status, type: 'document', body, isPerRequest })
@@ -125,11 +124,12 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
 
 /** On a page that is not rendered per request the router knows no search (S193). */
 function createRouter(app: ServerApp, { route, isPerRequest }: LoadedPage, parsed: ParsedPage) {
-  const query: Query = isPerRequest ? parseQuery(parsed.search) : {}
+  const { path, search, locale, rewritten } = parsed
+  const query: Query = isPerRequest ? (rewritten?.query ?? parseQuery(search)) : {}
   // Route parameters win (S36). A loop takes half the time of `Object.assign` to an object without prototype.
   if (isPerRequest) for (const name in parsed.params) query[name] = parsed.params[name]
-  const state = { page: route.pattern, query, hasLoader: isPerRequest }
-  return createServerRouter(toFirstRouterState(state, app.base, parsed.path, parsed.search))
+  const state = { page: route.pattern, query, hasLoader: isPerRequest, ...locale }
+  return createServerRouter(toFirstRouterState(state, app, path, search))
 }
 
 function answerNotFound(
@@ -144,13 +144,13 @@ function answerNotFound(
 
 /** As page data a redirect is a 200, so that `fetch` does not follow it (S81, S116). */
 function answerRedirect(
-  app: ServerApp,
+  { app, format }: Server,
   request: ServerRequest,
   isData: boolean,
   redirect: RedirectData,
 ): ServerAnswer | Promise<ServerAnswer> {
   if (!isData) return respondRedirect(app, request, redirect.statusCode, toLocation(app.base, redirect))
-  const body = JSON.stringify({ redirect })
+  const body = format.writeRedirect(redirect)
   return respond(app, request, { status: 200, type: 'data', body, isPerRequest: true })
 }
 

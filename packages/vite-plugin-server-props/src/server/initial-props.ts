@@ -27,9 +27,9 @@ export async function loadInitialProps(
     query: router.query,
     asPath: router.asPath,
     AppTree: createAppTree(page, router),
-    locale: undefined,
-    locales: undefined,
-    defaultLocale: undefined,
+    locale: router.locale,
+    locales: router.locales,
+    defaultLocale: router.defaultLocale,
     ...(error !== undefined && { err: error }),
   }
   if (!page.hasAppProps) {

@@ -2,7 +2,7 @@ import type { Props } from '../shared/page-data.js'
 import type { ServerApp, ServerRoute } from '../shared/server-app.js'
 import { toLargeDataWarning } from './errors.js'
 import type { LoadedProps } from './page-parts.js'
-import { serializeProps } from './payload.js'
+import { serializeProps } from './serialize-props.js'
 
 /** Looks at the props of a page, given also as JSON; development only. */
 export type WarnOfLargeData = (route: ServerRoute, props: LoadedProps, propsJson: string) => void

@@ -4,7 +4,7 @@ import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.
 import { createPageTexts } from './assets.js'
 import type { DocumentComponent } from './document-types.js'
 import { createConflictError, createNoComponentError } from './errors.js'
-import type { LoadedPage, Loader } from './page-parts.js'
+import type { LoadedPage, Loader, PageTraits } from './page-parts.js'
 
 /** Gives a page; not as a promise when it has been loaded before. Rejects as its module does (F14). */
 export type LoadPage = (route: ServerRoute) => LoadedPage | Promise<LoadedPage>
@@ -27,22 +27,22 @@ export function createPageLoader(app: ServerApp): LoadPage {
 }
 
 async function loadPage(app: ServerApp, route: ServerRoute): Promise<LoadedPage> {
-  const [page, appModule, documentModule] = await Promise.all([
+  const [module, appModule, documentModule] = await Promise.all([
     route.load(),
     app.loadApp?.(),
     app.loadDocument?.(),
   ])
-  const Component = getComponent(page, route.file, route.pattern) as LoadedPage['Component']
+  const Component = getComponent(module, route.file, route.pattern) as LoadedPage['Component']
   const App = (
     appModule === undefined ? DefaultApp : getComponent(appModule, 'pages/_app', '/_app')
   ) as AppComponent
   const Document =
     documentModule === undefined ? undefined : getComponent(documentModule, 'pages/_document', '/_document')
-  const loader = getLoader(page, Component, route)
+  const loader = getLoader(module, Component, route)
   // A class that only inherits from next/app's runs the page's own function, as we do without it.
   const hasAppProps = App.getInitialProps !== undefined && App.getInitialProps !== App.origGetInitialProps
   const isPerRequest = hasAppProps || loader !== undefined || Component.getInitialProps !== undefined
-  return {
+  const page: PageTraits = {
     route,
     Component,
     App,
@@ -50,8 +50,8 @@ async function loadPage(app: ServerApp, route: ServerRoute): Promise<LoadedPage>
     loader,
     hasAppProps,
     isPerRequest,
-    texts: createPageTexts(app, route, isPerRequest),
   }
+  return { ...page, texts: createPageTexts(app, page) }
 }
 
 /** Functions, classes, and what `memo`, `forwardRef` and `lazy` give. */

@@ -2,13 +2,13 @@ import type { ServerRequest } from '../shared/exchange.js'
 import type { RedirectData } from '../shared/page-data.js'
 import type { Router } from '../shared/router-types.js'
 import { isDynamicPattern } from '../shared/routes/parse-pattern.js'
-import type { Params } from '../shared/url/query.js'
 import { checkProps } from './check-props.js'
 import { checkResult, toProps } from './check-result.js'
 import { toIgnoredPropsWarning } from './errors.js'
 import { guardResponse } from './guard-response.js'
 import { loadInitialProps } from './initial-props.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
+import type { ParsedPage } from './parse-request.js'
 import { PropsContext } from './props-context.js'
 
 /** What came of loading the props of a page. */
@@ -33,7 +33,7 @@ const ENDED: LoadResult = { kind: 'ended' }
 export async function loadProps(
   page: LoadedPage,
   request: ServerRequest,
-  params: Params,
+  parsed: ParsedPage,
   router: Router,
   isDev: boolean,
 ): Promise<LoadResult> {
@@ -49,9 +49,9 @@ export async function loadProps(
     : undefined
   const context = new PropsContext(
     guarded?.request ?? request,
-    router.query,
-    router.asPath,
-    isDynamicPattern(page.route.pattern) ? params : undefined,
+    router,
+    toResolvedUrl(parsed, router),
+    isDynamicPattern(page.route.pattern) ? parsed.params : undefined,
   )
   const returned = await page.loader(context)
   if (hasAnswered(request)) return ENDED
@@ -68,6 +68,11 @@ export async function loadProps(
   const given = await result.props
   guarded?.close(false)
   return hasAnswered(request) ? ENDED : { kind: 'props', given, initial }
+}
+
+/** The page's own path with the requested search (S42 to S45); after a rewrite it is not the one shown (S273). */
+function toResolvedUrl({ rewritten, search }: ParsedPage, { asPath }: Router): string {
+  return rewritten === undefined ? asPath : rewritten.path + search
 }
 
 /** Puts a page's own props over those of `App.getInitialProps` (S195). In development, checks them first. */

@@ -7,8 +7,8 @@ import type { PageTexts } from './assets.js'
 /** What a page exports as `getServerSideProps`; what it gives is checked when it has given it. */
 export type Loader = (context: unknown) => unknown
 
-/** A page with all that its answers are made from, the App and the document included. */
-export interface LoadedPage {
+/** What a page is, by what its modules export. */
+export interface PageTraits {
   readonly route: ServerRoute
   // oxlint-disable-next-line typescript/no-explicit-any -- a page declares its own props
   readonly Component: PageComponent<any, unknown>
@@ -20,6 +20,10 @@ export interface LoadedPage {
   readonly hasAppProps: boolean
   /** False: nothing of the request reaches the page (S193). */
   readonly isPerRequest: boolean
+}
+
+/** A page with all that its answers are made from, the App and the document included. */
+export interface LoadedPage extends PageTraits {
   readonly texts: PageTexts
 }
 

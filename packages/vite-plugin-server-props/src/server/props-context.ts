@@ -1,4 +1,5 @@
 import type { PageResponse, ServerRequest } from '../shared/exchange.js'
+import type { RouterState } from '../shared/router-types.js'
 import type { Params, Query } from '../shared/url/query.js'
 import { withCookies } from './cookies.js'
 
@@ -15,16 +16,19 @@ export class PropsContext {
   readonly resolvedUrl: string
   /** Only on pages with parameters. */
   declare readonly params?: Params
-  readonly locale: string | undefined = undefined
-  readonly locales: readonly string[] = NO_LOCALES
-  readonly defaultLocale: string | undefined = undefined
+  readonly locale: string | undefined
+  readonly locales: readonly string[]
+  readonly defaultLocale: string | undefined
 
   declare readonly res: PageResponse
 
-  constructor(request: ServerRequest, query: Query, resolvedUrl: string, params: Params | undefined) {
+  constructor(request: ServerRequest, router: RouterState, resolvedUrl: string, params: Params | undefined) {
     this.#request = request
-    this.query = query
+    this.query = router.query
     this.resolvedUrl = resolvedUrl
+    this.locale = router.locale
+    this.locales = router.locales ?? NO_LOCALES
+    this.defaultLocale = router.defaultLocale
     if (params !== undefined) this.params = params
     const { touchedRes } = request
     // Node's response is there already; each lazy key takes a tenth of a microsecond.

@@ -1,9 +1,7 @@
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { HeadContext } from '../react/head-context.js'
 import type { AppComponent } from '../react/page-types.js'
-import type { ServerApp } from '../shared/server-app.js'
-import { writeAssets, writeLaterScripts, writePayloadClose, writePayloadOpen } from './assets.js'
+import { writeAssets, writePayloadClose, writePayloadOpen } from './assets.js'
 import { withCookies } from './cookies.js'
 import { writeHead } from './document.js'
 import { DocumentStateContext, type DocumentState } from './document-components.js'
@@ -14,10 +12,9 @@ import type {
   RenderPageOptions,
 } from './document-types.js'
 import { createDocumentPropsError } from './errors.js'
-import { createDocumentRegistry } from './head-registry.js'
 import type { LoadedPage } from './page-parts.js'
 import type { RenderedPage } from './render-page.js'
-import type { View } from './view.js'
+import type { Server, View } from './view.js'
 
 /** Renders a page with an App and a component that may have been wrapped. */
 export type RenderView = (
@@ -29,7 +26,7 @@ const NO_OWN_HEAD = { charset: '', viewport: '', title: '' }
 
 /** Renders a `pages/_document` around a page, per request (S200 to S206). `styles` is markup for the head. */
 export async function renderReactDocument(
-  app: ServerApp,
+  { app, format }: Server,
   Document: DocumentComponent,
   view: View,
   payload: string,
@@ -47,34 +44,30 @@ export async function renderReactDocument(
     ? context.defaultGetInitialProps(context)
     : Document.getInitialProps(context))
   if (typeof props?.html !== 'string') throw createDocumentPropsError(props)
-  const state = createState(props)
-  const registry = createDocumentRegistry()
+  const state = createState(props, format.rootId, view.router.locale)
   const markup = renderToStaticMarkup(
-    createElement(
-      DocumentStateContext.Provider,
-      { value: state },
-      createElement(HeadContext.Provider, { value: registry }, createElement(Document, props)),
-    ),
+    createElement(DocumentStateContext.Provider, { value: state }, createElement(Document, props)),
   )
   if (app.isDev) warnOfMissing(state)
-  const headNonce = state.rendered.get('Head')
   const headHtml =
     app.assets.head +
-    writeHead([...head, ...registry.children], NO_OWN_HEAD, headNonce) +
-    writeAssets(app, view.page.route, headNonce) +
+    writeHead(head, NO_OWN_HEAD) +
+    writeAssets(app, view.page.route, state.rendered.get('Head')) +
     styles
   const nonce = state.rendered.get('NextScript')
-  const scripts =
-    writeLaterScripts(registry.later, nonce) +
-    writePayloadOpen(nonce) +
-    payload +
-    writePayloadClose(app, nonce)
+  const scripts = writePayloadOpen(app, nonce) + payload + writePayloadClose(app, nonce)
   return `<!DOCTYPE html>${fill(markup, state.mark, headHtml, props.html, scripts)}`
 }
 
-function createState({ styles }: DocumentInitialProps): DocumentState {
+function createState(
+  { styles }: DocumentInitialProps,
+  rootId: string,
+  locale: string | undefined,
+): DocumentState {
   return {
     mark: crypto.randomUUID(),
+    rootId,
+    locale,
     styles: styles as ReactNode,
     rendered: new Map(),
   }
@@ -106,6 +99,9 @@ function createContext(
     pathname: router.pathname,
     query: router.query,
     asPath: router.asPath,
+    locale: router.locale,
+    locales: router.locales,
+    defaultLocale: router.defaultLocale,
     ...(page.isPerRequest && { req: withCookies(request.req), res: request.res }),
     ...(view.error !== undefined && { err: view.error }),
     renderPage,

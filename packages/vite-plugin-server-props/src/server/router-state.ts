@@ -19,6 +19,8 @@ class ServerRouter implements Router {
   readonly locale: string | undefined
   readonly locales: readonly string[] | undefined
   readonly defaultLocale: string | undefined
+  readonly domainLocales: RouterState['domainLocales']
+  readonly trailingSlash: boolean | undefined
 
   constructor(state: RouterState) {
     this.route = state.route
@@ -32,6 +34,8 @@ class ServerRouter implements Router {
     this.locale = state.locale
     this.locales = state.locales
     this.defaultLocale = state.defaultLocale
+    this.domainLocales = state.domainLocales
+    this.trailingSlash = state.trailingSlash
   }
 
   push(): never {

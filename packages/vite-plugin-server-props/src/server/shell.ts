@@ -1,4 +1,3 @@
-import { ROOT_ID } from '../shared/names.js'
 import { createShellError } from './errors.js'
 import type { DocumentFrame, OwnHead } from './document.js'
 
@@ -6,9 +5,9 @@ const OUTLET = '<!--app-html-->'
 
 /**
  * Cuts `index.html` where things are put in: markers are looked for here, once, and never in a finished
- * page (T2). Throws when there is no place for the page or for its head.
+ * page (T2). `rootId` is the id of the element that the page goes into. Throws when there is no place for the page or for its head.
  */
-export function splitShell(shell: string, headStart: string): DocumentFrame {
+export function splitShell(shell: string, headStart: string, rootId: string): DocumentFrame {
   const headEnd = shell.search(/<\/head\s*>/i)
   if (headEnd < 0) {
     throw createShellError('</head>', 'Head tags go before it: write <head></head> into the file.')
@@ -17,7 +16,7 @@ export function splitShell(shell: string, headStart: string): DocumentFrame {
   const below = shell.slice(headEnd)
   const bodyEnd = below.toLowerCase().lastIndexOf('</body')
   const body = bodyEnd < 0 ? below : below.slice(0, bodyEnd)
-  const [beforePage, afterPage] = splitBody(body)
+  const [beforePage, afterPage] = splitBody(body, rootId)
   return {
     start: insertAfterOpening(head, headStart),
     own,
@@ -43,28 +42,29 @@ function insertAfterOpening(head: string, text: string): string {
   return head.slice(0, index) + text + head.slice(index)
 }
 
-/** The page goes into `#root`, in place of what is there; without one, to the outlet, in a root of its own. */
-function splitBody(body: string): readonly [before: string, after: string] {
+/** The page goes into the root, in place of what is there; without one, to the outlet, in a root of its own. */
+function splitBody(body: string, rootId: string): readonly [before: string, after: string] {
   const root = new RegExp(
-    `<([a-z][\\w-]*)\\b[^>]*\\bid\\s*=\\s*(?:"${ROOT_ID}"|'${ROOT_ID}'|${ROOT_ID}(?=[\\s>]))[^>]*>`,
+    `<([a-z][\\w-]*)\\b[^>]*\\bid\\s*=\\s*(?:"${rootId}"|'${rootId}'|${rootId}(?=[\\s>]))[^>]*>`,
     'i',
   ).exec(body)
   if (root !== null) {
     const inside = root.index + root[0].length
-    return [body.slice(0, inside), body.slice(findClosing(body, inside, root[1] as string))]
+    const closing = findClosing(body, inside, root[1] as string, rootId)
+    return [body.slice(0, inside), body.slice(closing)]
   }
   const outlet = body.indexOf(OUTLET)
   if (outlet < 0) {
     throw createShellError(
-      `element with the id "${ROOT_ID}"`,
-      `Pages are rendered into it: write <div id="${ROOT_ID}"></div> into the body.`,
+      `element with the id "${rootId}"`,
+      `Pages are rendered into it: write <div id="${rootId}"></div> into the body.`,
     )
   }
-  return [`${body.slice(0, outlet)}<div id="${ROOT_ID}">`, `</div>${body.slice(outlet + OUTLET.length)}`]
+  return [`${body.slice(0, outlet)}<div id="${rootId}">`, `</div>${body.slice(outlet + OUTLET.length)}`]
 }
 
 /** Where the element ends that is open at an index; elements of its name inside it are counted. */
-function findClosing(html: string, index: number, name: string): number {
+function findClosing(html: string, index: number, name: string, rootId: string): number {
   const tags = new RegExp(`<(/?)${name}\\b[^>]*>`, 'gi')
   tags.lastIndex = index
   let depth = 1
@@ -72,5 +72,5 @@ function findClosing(html: string, index: number, name: string): number {
     depth += tag[1] === '/' ? -1 : 1
     if (depth === 0) return tag.index
   }
-  throw createShellError(`end of the element with the id "${ROOT_ID}"`, `Close it with </${name}>.`)
+  throw createShellError(`end of the element with the id "${rootId}"`, `Close it with </${name}>.`)
 }

@@ -5,23 +5,26 @@ import { PageTree } from '../react/page-tree.js'
 import type { AppComponent } from '../react/page-types.js'
 import { RouterContext } from '../react/router-context.js'
 import type { ServerHooks, ServerRequest } from '../shared/exchange.js'
-import type { RouteTree } from '../shared/routes/route-tree.js'
 import type { Router } from '../shared/router-types.js'
-import type { ServerApp, ServerRoute } from '../shared/server-app.js'
+import { escapeJson } from '../shared/escape.js'
+import type { ServerApp } from '../shared/server-app.js'
+import type { Query } from '../shared/url/query.js'
 import type { WriteDocument } from './document.js'
 import type { WarnOfLargeData } from './large-data.js'
 import type { LoadPage } from './load-page.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
-import { writePayload } from './payload.js'
+import type { ParseRequest } from './parse-request.js'
 import { isUnfinished, type PageRenderer, type ToTree } from './render-page.js'
 import { renderReactDocument, type RenderView } from './render-react-document.js'
+import type { WireFormat } from './wire-format.js'
 
 /** All that is made once for an app; nothing here belongs to one request (F24). */
 export interface Server {
   readonly app: ServerApp
   readonly hooks: ServerHooks
-  readonly routes: RouteTree<ServerRoute>
+  readonly parseRequest: ParseRequest
   readonly loadPage: LoadPage
+  readonly format: WireFormat
   readonly renderer: PageRenderer
   readonly writeDocument: WriteDocument
   /** Development only. */
@@ -39,32 +42,45 @@ export interface View {
   readonly status: number
   /** On the error page: what was thrown. */
   readonly error: Error | undefined
+  /** See `PayloadParts`. */
+  readonly rewrittenQuery: Query | undefined
 }
 
 /** Renders a view to its document; not as a promise where nothing has to be waited for. */
 export function renderDocument(server: Server, view: View): string | Promise<string> {
-  const { app } = server
-  const { page, propsJson, router, status } = view
-  const payload = writePayload(page.texts, propsJson, view.props.appProps, router.query, status)
+  const { app, format, renderer, writeDocument } = server
+  const { page, router } = view
+  const payload = writePayload(format, view)
   if (app.isDev || page.Document !== undefined) return renderSlowly(server, view, payload)
-  const { renderer, writeDocument } = server
   const toPageTree: ToTree = (head) => toTree(view, head, page.App, page.Component)
   const assets = page.texts.head
   const rendered = renderer.renderAtOnce(page.route, toPageTree)
   if (rendered !== undefined) {
-    const body = writeDocument({ html: rendered.html, head: rendered.head, assets, payload })
+    const body = writeDocument({
+      html: rendered.html,
+      head: rendered.head,
+      assets,
+      payload,
+      locale: router.locale,
+    })
     // Asked of the whole, because the first search through a text that was put together copies it, and
     // sending needs that copy anyway.
     if (!isUnfinished(body)) return body
   }
   return renderer
     .renderToEnd(page.route, view.request, toPageTree)
-    .then(({ html, head }) => writeDocument({ html, head, assets, payload }))
+    .then(({ html, head }) => writeDocument({ html, head, assets, payload, locale: router.locale }))
+}
+
+function writePayload(format: WireFormat, view: View): string {
+  const { page, propsJson, props, router, status, rewrittenQuery } = view
+  const parts = { propsJson, appProps: props.appProps, router, status, rewrittenQuery }
+  return page.texts.payloadStart + escapeJson(format.endPayload(page, parts))
 }
 
 /** Development, and documents of the app's own. */
 async function renderSlowly(server: Server, view: View, payload: string): Promise<string> {
-  const { app, hooks, renderer } = server
+  const { hooks, renderer } = server
   const { page, request } = view
   const renderView: RenderView = (App, Component) => {
     const toPageTree: ToTree = (head) => toTree(view, head, App, Component)
@@ -75,10 +91,11 @@ async function renderSlowly(server: Server, view: View, payload: string): Promis
   }
   const styles = (await hooks.collectStyles?.([page.route.file])) ?? ''
   if (page.Document !== undefined) {
-    return renderReactDocument(app, page.Document, view, payload, styles, renderView)
+    return renderReactDocument(server, page.Document, view, payload, styles, renderView)
   }
   const rendered = await renderView(page.App, page.Component)
-  return server.writeDocument({ ...rendered, assets: page.texts.head + styles, payload })
+  const { locale } = view.router
+  return server.writeDocument({ ...rendered, assets: page.texts.head + styles, payload, locale })
 }
 
 /**

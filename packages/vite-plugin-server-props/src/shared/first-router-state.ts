@@ -1,3 +1,4 @@
+import type { I18nConfig } from './i18n/i18n-config.js'
 import type { Payload } from './page-data.js'
 import type { RouterState } from './router-types.js'
 import { createQuery } from './url/query.js'
@@ -7,14 +8,24 @@ export function isErrorPattern(pattern: string): boolean {
   return pattern === '/404' || pattern === '/500' || pattern === '/_error'
 }
 
+/** What is the same for all pages of an app. */
+export interface Surroundings {
+  /** Vite's `base`. */
+  readonly base: string
+  readonly trailingSlash: boolean
+  readonly i18n: Pick<I18nConfig, 'locales' | 'domains'> | undefined
+}
+
+type FirstPage = Pick<Payload, 'page' | 'query' | 'hasLoader' | 'isPreview' | 'locale' | 'defaultLocale'>
+
 /**
  * What the router says in the first render, the same on the server and in the browser (C5, C6, S192 to
- * S194). `path` and `search` are the request's, without base. Pages that are not rendered per request
+ * S194). `path` and `search` are the request's, without base and locale. Pages that are not rendered per request
  * know no search yet; error pages know the address that was asked for.
  */
 export function toFirstRouterState(
-  { page, query, hasLoader }: Pick<Payload, 'page' | 'query' | 'hasLoader'>,
-  base: string,
+  { page, query, hasLoader, isPreview = false, locale, defaultLocale }: FirstPage,
+  { base, trailingSlash, i18n }: Surroundings,
   path: string,
   search: string,
 ): RouterState {
@@ -27,6 +38,11 @@ export function toFirstRouterState(
     basePath: base.slice(0, -1),
     isReady,
     isFallback: false,
-    isPreview: false,
+    isPreview,
+    locale,
+    locales: i18n?.locales,
+    defaultLocale,
+    domainLocales: i18n?.domains,
+    trailingSlash: trailingSlash || undefined,
   }
 }

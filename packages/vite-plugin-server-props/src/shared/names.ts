@@ -1,11 +1,16 @@
-/** The id of the element that React renders a page into. */
+/** The id of the element that React renders a page into; in next mode Next's. */
 export const ROOT_ID = 'root'
+export const NEXT_ROOT_ID = '__next'
 
-/** The id of the `<script type="application/json">` that carries the payload. */
+/** The id of the `<script type="application/json">` that carries the payload; in next mode Next's. */
 export const PAYLOAD_ID = '__SERVER_PROPS__'
+export const NEXT_PAYLOAD_ID = '__NEXT_DATA__'
 
 /** First path segment, below the base, of every page data address. */
 export const DATA_SEGMENT = '_data'
+
+/** In next mode page data has a second address, which begins with these segments. */
+export const NEXT_DATA_SEGMENTS = ['_next', 'data'] as const
 
 /** Sent with every answer for page data, so that a client of another deployment notices. */
 export const BUILD_HEADER = 'x-server-props-build'
@@ -13,17 +18,12 @@ export const BUILD_HEADER = 'x-server-props-build'
 /** Sent with every 500: the name of the error in the server's log. */
 export const DIGEST_HEADER = 'x-server-props-digest'
 
-/** The build id in development. */
+/** The build id in development; in next mode Next's. */
 export const DEV_BUILD_ID = 'dev'
+export const NEXT_DEV_BUILD_ID = 'development'
 
 /** Marks the tags in the document's head that `<Head>` owns. */
 export const HEAD_ATTRIBUTE = 'data-server-props-head'
-
-/** Marks the scripts of `<Script>`, which are not `<Head>`'s, with their strategy. The name is Next's. */
-export const SCRIPT_ATTRIBUTE = 'data-nscript'
-
-/** The id of the `<script type="application/json">` that carries what a `_document` wants to be loaded later. */
-export const LATER_SCRIPTS_ID = '__SERVER_PROPS_SCRIPTS__'
 
 /** Custom events between the development server and the browser. */
 export const HOT_EVENTS = {

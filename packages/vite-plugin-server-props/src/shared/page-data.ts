@@ -27,7 +27,7 @@ export interface RedirectData {
   readonly basePath?: false
 }
 
-/** The JSON in the document from which the client starts. */
+/** The JSON in the document from which the client starts; in next mode the client makes it of Next's. */
 export interface Payload {
   /** The pattern of the page that is shown, `/404` and `/_error` included. */
   readonly page: string
@@ -43,4 +43,11 @@ export interface Payload {
   readonly hasLoader?: boolean
   /** The status of the document, when it is no 200: the error page needs it again. */
   readonly status?: number
+  /** Whether the page was rendered in draft mode. Absent means false. */
+  readonly isPreview?: boolean
+  /** With i18n: the language of the document, and the one without a prefix where it was asked for. */
+  readonly locale?: string
+  readonly defaultLocale?: string
+  /** Of a page that is not rendered per request and was reached by a rewrite: the query it has in the browser. */
+  readonly rewrittenQuery?: Query
 }

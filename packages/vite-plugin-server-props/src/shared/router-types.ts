@@ -1,3 +1,4 @@
+import type { DomainLocale } from './i18n/i18n-config.js'
 import type { Query } from './url/query.js'
 
 /** An address as an object; what `URL` and Next's `Link` and router take. */
@@ -52,6 +53,10 @@ export interface RouterState {
   readonly locale?: string | undefined
   readonly locales?: readonly string[] | undefined
   readonly defaultLocale?: string | undefined
+  /** With i18n by domain: which domains there are. */
+  readonly domainLocales?: readonly DomainLocale[] | undefined
+  /** Whether addresses of pages end with a slash (S275); absent when they don't. Not in Next. */
+  readonly trailingSlash?: boolean | undefined
 }
 
 /** The names of the router's events (C101, C103). */

@@ -1,4 +1,4 @@
-import { DEV_BUILD_ID } from '../shared/names.js'
+import { DEV_BUILD_ID, NEXT_DEV_BUILD_ID } from '../shared/names.js'
 import type { AppAssets, PageAssets } from '../shared/server-app.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { toDevUrl, toVirtualUrl } from './dev-urls.js'
@@ -85,5 +85,6 @@ async function readDevelopment(context: PluginContext, table: PagesTable): Promi
     return { module, preloads: [], styles: [] }
   }
   const assets = { entry: toVirtualUrl(context, VIRTUAL.client), preloads: [], styles: [], head }
-  return { buildId: DEV_BUILD_ID, shell, assets, assetsOf }
+  const buildId = context.options.next ? NEXT_DEV_BUILD_ID : DEV_BUILD_ID
+  return { buildId, shell, assets, assetsOf }
 }

@@ -1,62 +1,67 @@
-import { readFileSync } from 'node:fs'
+import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import { countShards } from '../shared/routes/route-table.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { listBrowserPatterns } from './describe-app.js'
 import { PACKAGE, VIRTUAL } from './virtual-ids.js'
+
+type BrowserI18n = Pick<I18nConfig, 'locales' | 'domains'>
 
 /** What the browser's entry knows. `app` is the App's file, undefined for the built-in App. */
 export interface ClientDescription {
   readonly base: string
   readonly isDev: boolean
   readonly isNext: boolean
+  readonly trailingSlash: boolean
+  readonly i18n: BrowserI18n | undefined
   readonly app: string | undefined
   readonly shards: number
   readonly assetsDir: string
-  readonly hasDocument: boolean
-  readonly hasWebVitals: boolean
 }
 
 /** The text of the browser's entry for the app as it is. */
 export function loadClientModule(context: PluginContext): string {
   const config = getConfig(context)
   const table = getPages(context)
-  // In development both are there, so that an edit needs no other entry.
-  const isDev = config.command === 'serve'
   return writeClientModule({
     base: config.base,
-    isDev,
+    isDev: config.command === 'serve',
     isNext: context.options.next,
+    trailingSlash: context.routing.trailingSlash,
+    i18n: toBrowserI18n(context.routing.i18n),
     app: table.app?.file,
     shards: countShards(listBrowserPatterns(table)),
     assetsDir: config.build.assetsDir,
-    hasDocument: isDev || table.document !== undefined,
-    hasWebVitals: isDev || (table.app !== undefined && reportsWebVitals(table.app.file)),
   })
 }
 
-/** A word in the file is enough: whether it is an export is seen when the module is there. */
-function reportsWebVitals(file: string): boolean {
-  return /\breportWebVitals\b/.test(readFileSync(file, 'utf8'))
+/** Detection is the server's. */
+function toBrowserI18n(i18n: I18nConfig | undefined): BrowserI18n | undefined {
+  return i18n && { locales: i18n.locales, ...(i18n.domains !== undefined && { domains: i18n.domains }) }
 }
 
-/** Writes the browser's entry: it ends in the one call that starts the client. */
+/** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
 export function writeClientModule(client: ClientDescription): string {
-  const { base, isDev, isNext, app, shards, assetsDir, hasDocument, hasWebVitals } = client
-  const loaders = [
-    ...(isDev ? [`loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)})`] : []),
-    ...(hasDocument ? [`loadScripts: () => import('${PACKAGE}/script')`] : []),
-    ...(hasWebVitals ? [`loadWebVitals: () => import('${PACKAGE}/web-vitals')`] : []),
-  ]
-  return `import { startClient } from '${PACKAGE}/client'
+  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir } = client
+  const format = isNext ? 'nextFormat' : 'ownFormat'
+  const names = [...(i18n === undefined ? [] : ['createI18n']), format, 'startClient']
+  return `import { ${names.join(', ')} } from '${PACKAGE}/client'
 ${app === undefined ? '\nconst App = {}' : `import * as App from ${JSON.stringify(app)}`}
 
 startClient({
   base: ${JSON.stringify(base)},
   isDev: ${isDev},
   isNext: ${isNext},
+  format: ${format},
   App,
   shards: ${shards},
-  assetsDir: ${JSON.stringify(assetsDir)},${loaders.map((loader) => `\n  ${loader},`).join('')}
-})
+  assetsDir: ${JSON.stringify(assetsDir)},
+${[
+  trailingSlash && '  trailingSlash: true,',
+  i18n !== undefined && `  i18n: createI18n(${JSON.stringify(i18n)}),`,
+  isDev && `  loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)}),`,
+]
+  .filter((line) => line !== false)
+  .map((line) => `${line}\n`)
+  .join('')}})
 `
 }

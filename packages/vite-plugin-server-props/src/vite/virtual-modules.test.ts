@@ -54,35 +54,28 @@ test('the app module of an app without pages is still a module', async () => {
   expect(made).toMatchObject({ routes: [], shell: undefined })
 })
 
-const client = {
-  base: '/x/',
-  isDev: false,
-  isNext: false,
-  app: '/a.jsx',
-  shards: 3,
-  assetsDir: 'assets',
-  hasDocument: false,
-  hasWebVitals: false,
-}
-
 test('the browser entry ends in one call, and knows the route table in development only', () => {
+  const client = {
+    base: '/x/',
+    isDev: false,
+    isNext: false,
+    trailingSlash: false,
+    i18n: undefined,
+    app: '/a.jsx',
+    shards: 3,
+    assetsDir: 'assets',
+  }
   const built = writeClientModule(client)
   expect(built).toContain('import * as App from "/a.jsx"')
   expect(built).toContain('shards: 3')
   expect(built).not.toContain('loadRoutes')
+  expect(built).not.toMatch(/nextFormat|createI18n|trailingSlash/)
   expect(writeClientModule({ ...client, isDev: true })).toContain('import("virtual:server-props/routes")')
 })
 
 test('the browser entry of an app without _app leaves it to the client', () => {
-  expect(writeClientModule({ ...client, app: undefined })).toContain('const App = {}')
-})
-
-test('the browser entry can load scripts and web vitals in apps that may have them, and only there', () => {
-  const built = writeClientModule(client)
-  expect(built).not.toMatch(/import\('|loadScripts|loadWebVitals/)
-  const full = writeClientModule({ ...client, hasDocument: true, hasWebVitals: true })
-  expect(full).toContain("loadScripts: () => import('vite-plugin-server-props/script')")
-  expect(full).toContain("loadWebVitals: () => import('vite-plugin-server-props/web-vitals')")
+  const client = { base: '/', isDev: true, isNext: false, app: undefined, shards: 1, assetsDir: 'assets' }
+  expect(writeClientModule({ ...client, trailingSlash: false, i18n: undefined })).toContain('const App = {}')
 })
 
 test('start.js hands over where things are', () => {
@@ -95,4 +88,15 @@ test('start.js hands over where things are', () => {
       compress: true,
     }),
   ).toContain('clientDir: new URL("../client/", import.meta.url)')
+})
+
+test('S236 S276 the browser entry imports what only some apps need', () => {
+  const i18n = { locales: ['en', 'fr'] }
+  const client = { base: '/', isDev: true, isNext: true, trailingSlash: true, i18n, app: undefined }
+  const text = writeClientModule({ ...client, shards: 1, assetsDir: 'assets' })
+  expect(text).toContain(
+    "import { createI18n, nextFormat, startClient } from 'vite-plugin-server-props/client'",
+  )
+  expect(text).toContain('  trailingSlash: true,\n  i18n: createI18n({"locales":["en","fr"]}),\n')
+  expect(text).not.toContain('ownFormat')
 })

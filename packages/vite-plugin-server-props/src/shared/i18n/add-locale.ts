@@ -1,6 +1,6 @@
 /**
- * Puts the locale before an address that has no base: `/about?a=1` is `/de/about?a=1`, and `/` is `/de`.
- * The default one has no prefix (S276).
+ * Puts a language before an address without base (S276). The default one has no prefix; API routes have no
+ * language; a prefix that is there already stays alone.
  */
 export function addLocale(
   address: string,
@@ -8,5 +8,12 @@ export function addLocale(
   defaultLocale: string | undefined,
 ): string {
   if (locale === undefined || locale === defaultLocale) return address
-  return /^\/(?:[?#]|$)/.test(address) ? `/${locale}${address.slice(1)}` : `/${locale}${address}`
+  const prefix = `/${locale}`
+  if (isBelow(address, '/api') || isBelow(address, prefix)) return address
+  return /^\/(?:[?#]|$)/.test(address) ? prefix + address.slice(1) : prefix + address
+}
+
+function isBelow(address: string, prefix: string): boolean {
+  const start = address.slice(0, prefix.length).toLowerCase()
+  return start === prefix.toLowerCase() && /^(?:[/?#]|$)/.test(address.slice(prefix.length))
 }

@@ -1,11 +1,20 @@
-/** Takes the locale off a path: `/DE/about` is `de` and `/about`. Letter case is ignored (S276). */
-export function splitLocale(
-  { locales }: { readonly locales: readonly string[] },
-  path: string,
-): { readonly locale: string | undefined; readonly path: string } {
-  const end = path.indexOf('/', 1)
-  const segment = (end < 0 ? path.slice(1) : path.slice(1, end)).toLowerCase()
-  const locale = segment === '' ? undefined : locales.find((each) => each.toLowerCase() === segment)
-  if (locale === undefined) return { locale, path }
-  return { locale, path: end < 0 ? '/' : path.slice(end) }
+import type { I18nConfig } from './i18n-config.js'
+
+/** An address without its language. */
+export interface LocalizedAddress {
+  /** Begins with `/`; search and hash stay. */
+  readonly path: string
+  /** As the app spells it; undefined when the address names none. */
+  readonly locale: string | undefined
+}
+
+/** Takes the language off an address without base. Letter case plays no part in it (S276). */
+export function splitLocale({ locales }: Pick<I18nConfig, 'locales'>, address: string): LocalizedAddress {
+  const end = address.slice(1).search(/[/?#]/)
+  const first = end < 0 ? address.slice(1) : address.slice(1, end + 1)
+  const name = first.toLowerCase()
+  const locale = locales.find((known) => known.toLowerCase() === name)
+  if (locale === undefined) return { path: address, locale }
+  const rest = address.slice(1 + first.length)
+  return { path: rest.startsWith('/') ? rest : `/${rest}`, locale }
 }

@@ -159,3 +159,57 @@ test('F20 nothing makes the parser throw', () => {
     expect(() => parseTarget(target, round % 2 === 0 ? '/' : '/a/')).not.toThrow()
   }
 })
+
+describe('S275 addresses that end with a slash', () => {
+  const style = { trailingSlash: true }
+  test.each([
+    ['/', '/', []],
+    ['/about/', '/about/', ['about']],
+    ['/a/b/', '/a/b/', ['a', 'b']],
+    ['/feed.xml', '/feed.xml', ['feed.xml']],
+    ['/.well-known/x', '/.well-known/x', ['.well-known', 'x']],
+  ])('%s is an address', (target, path, segments) => {
+    expect(parseTarget(target, '/', style)).toEqual({ kind: 'page', path, segments, search: '' })
+  })
+
+  test.each([
+    ['/about', '/', '/about/'],
+    ['/about?x=1', '/', '/about/?x=1'],
+    ['/a//b', '/', '/a/b/'],
+    ['/feed.xml/', '/', '/feed.xml'],
+    ['/v1.2/x', '/', '/v1.2/x/'],
+    ['/base', '/base/', '/base/'],
+    ['/base/x', '/base/', '/base/x/'],
+    ['//evil.example', '/', '/evil.example'],
+  ])('%s (base %s) is sent to %s, once', (target, base, expected) => {
+    const parsed = parseTarget(target, base, style)
+    expect(parsed).toEqual({ kind: 'redirect', location: expected })
+    expect(parseTarget(expected, base, style).kind).toBe('page')
+  })
+
+  test('T10 data addresses never do', () => {
+    expect(parseTarget('/_data/id/about.json', '/', style)).toMatchObject({ kind: 'data', path: '/about' })
+    expect(parseTarget('/_data/id/about.json/', '/', style).kind).toBe('no-data')
+    expect(toDataPath('/', 'id', '/about/', '?x')).toBe('/_data/id/about.json?x')
+  })
+})
+
+describe("S110 next mode has Next's address of page data beside our own", () => {
+  const style = { isNext: true }
+  test.each([
+    ['/_next/data/id/index.json', { kind: 'data', buildId: 'id', path: '/' }],
+    ['/_next/data/id/a/b.json?x=1', { kind: 'data', buildId: 'id', path: '/a/b', search: '?x=1' }],
+    ['/_data/id/a/b.json', { kind: 'data', path: '/a/b' }],
+    ['/_next/data/id/a', { kind: 'no-data' }],
+    ['/_next/data', { kind: 'no-data' }],
+    ['/_next/data//id/a.json', { kind: 'no-data' }],
+    ['/_next/data/id/a.json/', { kind: 'no-data' }],
+    ['/_next/static/x.js', { kind: 'page' }],
+  ])('%s', (target, expected) => {
+    expect(parseTarget(target, '/', style)).toMatchObject(expected)
+  })
+
+  test('T10 outside of next mode it is no data address', () => {
+    expect(parseTarget('/_next/data/id/a.json', '/').kind).toBe('page')
+  })
+})

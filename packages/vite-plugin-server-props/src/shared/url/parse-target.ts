@@ -1,8 +1,8 @@
-import { DATA_SEGMENT } from '../names.js'
+import { DATA_SEGMENT, NEXT_DATA_SEGMENTS } from '../names.js'
 
 /** The path of a page: as written, and cut into decoded segments. */
 export interface ParsedPath {
-  /** Begins with `/`, has no base and no trailing slash; still percent-encoded. */
+  /** Begins with `/`, has no base; ends with a slash only where the app's addresses do. Still percent-encoded. */
   readonly path: string
   /** Percent-decoded once each; none for the home page. */
   readonly segments: readonly string[]
@@ -18,19 +18,32 @@ export type Target =
   | { readonly kind: 'redirect'; readonly location: string }
   /** Percent-encoding that is not UTF-8, or a NUL: answer 400 (S15, T7). */
   | { readonly kind: 'malformed'; readonly isData: boolean; readonly path: string }
-  /** Below the data prefix, but nobody's address: answer 404 (T10). */
+  /** Below a data prefix, but nobody's address: answer 404 (T10). */
   | { readonly kind: 'no-data' }
   /** Not below the base. */
   | { readonly kind: 'outside' }
+
+/** A target that names a path. */
+export type PathTarget = Extract<Target, ParsedPath>
+
+/** How an app's addresses are written. */
+export interface AddressStyle {
+  /** Whether pages end with a slash (S275); files, whose last segment has a dot, never do. */
+  readonly trailingSlash?: boolean
+  /** Whether page data has Next's address too. */
+  readonly isNext?: boolean
+}
+
+const PLAIN: AddressStyle = {}
 
 /**
  * Reads the target of a request. Router, files and cache all use this result, so that none of them
  * reads a path differently (T7). `base` begins and ends with `/`.
  *
  * The path is split on `/` first and each segment is decoded once. Written `.` and `..` are resolved;
- * empty segments, backslashes and a trailing slash give one redirect to the clean path.
+ * empty segments, backslashes and a slash too many (or missing) give one redirect to the clean path.
  */
-export function parseTarget(target: string, base: string): Target {
+export function parseTarget(target: string, base: string, style: AddressStyle = PLAIN): Target {
   const origin = toOriginForm(target)
   if (origin === undefined) return { kind: 'malformed', isData: false, path: '/' }
   const hash = origin.indexOf('#')
@@ -41,12 +54,28 @@ export function parseTarget(target: string, base: string): Target {
   const raw = toRawSegments(written)
   const below = belowBase(raw.segments, base)
   if (below === undefined) return { kind: 'outside' }
-  const isData = below[0] === DATA_SEGMENT
-  if (!raw.isClean) {
-    if (isData) return { kind: 'no-data' }
-    return { kind: 'redirect', location: `/${raw.segments.join('/')}${search === '?' ? '' : search}` }
+  const dataStart = findDataStart(below, style)
+  if (dataStart > 0) {
+    return raw.isClean && !raw.hasSlash ? parseDataPath(below.slice(dataStart), search) : { kind: 'no-data' }
   }
-  return isData ? parseDataPath(below, search) : parsePagePath(below, search)
+  const wantsSlash = style.trailingSlash === true && raw.segments.length > 0 && takesSlash(below)
+  if (!raw.isClean || raw.hasSlash !== wantsSlash) {
+    const location = `/${raw.segments.join('/')}${wantsSlash ? '/' : ''}${search === '?' ? '' : search}`
+    return { kind: 'redirect', location }
+  }
+  return parsePagePath(below, wantsSlash, search)
+}
+
+/** The number of segments before the build id of a data address; 0 for any other address. */
+function findDataStart(below: readonly string[], { isNext }: AddressStyle): number {
+  if (below[0] === DATA_SEGMENT) return 1
+  const [first, second] = NEXT_DATA_SEGMENTS
+  return isNext === true && below[0] === first && below[1] === second ? 2 : 0
+}
+
+/** Whether the address of a path ends with a slash: pages do, files do not (S275); `.well-known` belongs to others. */
+export function takesSlash(below: readonly string[]): boolean {
+  return below[0] !== '.well-known' && below.at(-1)?.includes('.') !== true
 }
 
 /** Absolute-form targets are served by their path (T14); `*` and the like have none. */
@@ -60,19 +89,27 @@ function toOriginForm(target: string): string | undefined {
 
 interface RawSegments {
   readonly segments: readonly string[]
+  /** Neither backslashes nor empty segments. */
   readonly isClean: boolean
+  /** Whether it ends with one slash, the path `/` aside. */
+  readonly hasSlash: boolean
 }
 
+const ROOT: RawSegments = { segments: [], isClean: true, hasSlash: false }
+
 function toRawSegments(written: string): RawSegments {
-  if (written === '/') return { segments: [], isClean: true }
+  if (written === '/') return ROOT
   let isClean = !written.includes('\\')
+  const parts = written.slice(1).split(isClean ? '/' : /[/\\]/)
+  const hasSlash = parts.at(-1) === ''
+  if (hasSlash) parts.pop()
   const segments: string[] = []
-  for (const segment of written.slice(1).split(isClean ? '/' : /[/\\]/)) {
+  for (const segment of parts) {
     if (segment === '') isClean = false
     else if (segment === '..') segments.pop()
     else if (segment !== '.') segments.push(segment)
   }
-  return { segments, isClean }
+  return { segments, isClean, hasSlash }
 }
 
 function belowBase(segments: readonly string[], base: string): readonly string[] | undefined {
@@ -82,16 +119,16 @@ function belowBase(segments: readonly string[], base: string): readonly string[]
   return segments.slice(prefix.length)
 }
 
-function parsePagePath(segments: readonly string[], search: string): Target {
-  const path = `/${segments.join('/')}`
+function parsePagePath(segments: readonly string[], hasSlash: boolean, search: string): Target {
+  const path = `/${segments.join('/')}${hasSlash && segments.length > 0 ? '/' : ''}`
   const decoded = decodeSegments(segments, path)
   if (decoded === undefined) return { kind: 'malformed', isData: false, path }
   return { kind: 'page', path, segments: decoded, search }
 }
 
-/** `/_data/<build>/<path>.json`; the home page is `/index.json`, a page at `/index…` has one more `/index`. */
+/** `<build>/<path>.json`; the home page is `/index.json`, a page at `/index…` has one more `/index`. */
 function parseDataPath(segments: readonly string[], search: string): Target {
-  const [, buildId, ...rest] = segments
+  const [buildId, ...rest] = segments
   const last = rest.at(-1)
   if (buildId === undefined || last === undefined || !last.endsWith('.json') || last === '.json') {
     return { kind: 'no-data' }

@@ -7,25 +7,28 @@ import { checkDestination } from './check-destination.js'
 import { formatUrl } from './format-url.js'
 import { parseQuery, stringifyQuery, type Query } from './query.js'
 import { toPath, withoutHash } from './split-path.js'
+import { setTrailingSlash } from './trailing-slash.js'
 
-/** Where an address that a page wrote leads. Addresses have no base and begin with `/`. */
+/** Where an address that a page wrote leads. Addresses have no base and begin with `/`; a language stays in them. */
 export type ResolvedHref =
-  | {
-      readonly kind: 'inside'
-      /** Path and search of the page: what its data is asked for by. */
-      readonly page: string
-      /** What the address bar shows: path, search and hash. */
-      readonly shown: string
-      /** Parameters that the pattern in `href` lacks; such an address can be rendered, not navigated to. */
-      readonly missing?: readonly string[]
-    }
+  | Inside
   /** Another origin, or this one written in full; `href` as written. */
   | { readonly kind: 'outside'; readonly href: string }
   /** A scheme that the router never follows: `mailto:`, `javascript:` and the like (T15). */
   | { readonly kind: 'refused'; readonly href: string }
 
+interface Inside {
+  readonly kind: 'inside'
+  /** Path and search of the page: what its data is asked for by. */
+  readonly page: string
+  /** What the address bar shows: path, search and hash. */
+  readonly shown: string
+  /** Parameters that the pattern in `href` lacks; such an address can be rendered, not navigated to. */
+  readonly missing?: readonly string[]
+}
+
 /** What relative addresses start from. */
-export type ResolveFrom = Pick<RouterState, 'pathname' | 'asPath'>
+export type ResolveFrom = Pick<RouterState, 'pathname' | 'asPath' | 'trailingSlash'>
 
 /** An address that stays as it is: no dots, brackets or spaces, no trailing slash. */
 const PLAIN = /^(?:\/|(?:\/[\w~%-]+)+)(?:[?#][\w~%=&+-]*)?$/
@@ -33,14 +36,21 @@ const PLAIN = /^(?:\/|(?:\/[\w~%-]+)+)(?:[?#][\w~%=&+-]*)?$/
 /** Resolves what `Link` and the router take (C14 to C16, C34, C35, C94). Pure; needs no window. */
 export function resolveHref(from: ResolveFrom, href: Url, as?: Url): ResolvedHref {
   const text = formatUrl(href)
-  if (as === undefined && PLAIN.test(text)) return { kind: 'inside', page: withoutHash(text), shown: text }
+  if (as === undefined && PLAIN.test(text)) return toInside(from, withoutHash(text), text)
   const destination = checkDestination(text)
   if (destination.kind !== 'inside') return { kind: destination.kind, href: text }
   const mask = as === undefined ? undefined : resolveHref(from, as)
   const shown = mask?.kind === 'inside' ? mask.shown : undefined
   const url = toUrl(from, destination.href)
   const page = toPage(from, url, destination.href.startsWith('?'), shown)
-  return { kind: 'inside', shown: shown ?? page.page + url.hash, ...page }
+  return { ...page, ...toInside(from, page.page, shown ?? page.page + url.hash) }
+}
+
+/** The app decides whether addresses end with a slash, not who writes them (C34, C152, S275). */
+function toInside({ trailingSlash }: ResolveFrom, page: string, shown: string): Inside {
+  return trailingSlash === true
+    ? { kind: 'inside', page: setTrailingSlash(page), shown: setTrailingSlash(shown) }
+    : { kind: 'inside', page, shown }
 }
 
 function toUrl({ pathname, asPath }: ResolveFrom, href: string): URL {

@@ -13,9 +13,10 @@ export function withoutHash(address: string): string {
  * encoding is malformed. A request's target, which may be anything, is read by `parseTarget`.
  */
 export function splitPath(path: string): readonly string[] | undefined {
-  if (path === '/') return []
+  const clean = path.replace(/\/$/, '')
+  if (clean === '') return []
   try {
-    return path.slice(1).split('/').map(decodeURIComponent)
+    return clean.slice(1).split('/').map(decodeURIComponent)
   } catch {
     return undefined
   }

@@ -1,1 +1,0 @@
-export { useRouter } from './react/next/compat-router.js'

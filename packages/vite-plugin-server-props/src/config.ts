@@ -1,6 +1,0 @@
-export {
-  getConfig,
-  getConfig as default,
-  setConfig,
-  type RuntimeConfig,
-} from './react/next/runtime-config.js'

@@ -1,1 +1,0 @@
-export { Form, Form as default, type FormProps } from './react/next/form.js'

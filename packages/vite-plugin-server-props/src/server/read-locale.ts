@@ -1,0 +1,67 @@
+import type { ServerRequest } from '../shared/exchange.js'
+import { defaultLocaleForHost } from '../shared/i18n/domain-locale.js'
+import { findLocaleRedirect } from '../shared/i18n/find-locale-redirect.js'
+import type { I18nConfig } from '../shared/i18n/i18n-config.js'
+import type { ServerApp } from '../shared/server-app.js'
+import type { PathTarget } from '../shared/url/parse-target.js'
+import { readCookie } from './cookies.js'
+
+/** The language of a request, and the one whose addresses have no prefix there. */
+export interface Locale {
+  readonly locale: string
+  readonly defaultLocale: string
+}
+
+/** What a request asks for, its language taken off. */
+export interface LocalizedTarget {
+  readonly target: PathTarget
+  readonly locale: Locale
+  /** Whether the address named it. */
+  readonly isNamed: boolean
+}
+
+/**
+ * Reads the language of a request (S276). Undefined for page data whose address names none, or in other
+ * letters than the app: there is one address for a page's data (T10).
+ */
+export function readLocale(
+  i18n: I18nConfig,
+  request: ServerRequest,
+  target: PathTarget,
+): LocalizedTarget | undefined {
+  const defaultLocale = defaultLocaleForHost(i18n, request.getHeader('host'))
+  const first = target.segments[0]
+  const locale = findLocale(i18n, first)
+  if (target.kind === 'data' && (locale === undefined || locale !== first)) return undefined
+  if (locale === undefined)
+    return { target, locale: { locale: defaultLocale, defaultLocale }, isNamed: false }
+  const end = target.path.indexOf('/', 1)
+  const path = end < 0 ? '/' : target.path.slice(end)
+  return {
+    target: { ...target, path, segments: target.segments.slice(1) },
+    locale: { locale, defaultLocale },
+    isNamed: true,
+  }
+}
+
+function findLocale({ locales }: I18nConfig, segment: string | undefined): string | undefined {
+  const name = segment?.toLowerCase()
+  return name === undefined ? undefined : locales.find((locale) => locale.toLowerCase() === name)
+}
+
+/** Where the home page leads a visitor who reads another language; undefined where the visitor stays (S276). */
+export function leadToLocale(
+  { base, trailingSlash }: ServerApp,
+  i18n: I18nConfig,
+  request: ServerRequest,
+  { path, search }: PathTarget,
+): string | undefined {
+  const { method } = request
+  if (path !== '/' || (method !== 'GET' && method !== 'HEAD')) return undefined
+  return findLocaleRedirect(i18n, base, trailingSlash, {
+    acceptLanguage: request.getHeader('accept-language'),
+    cookie: readCookie(request, 'NEXT_LOCALE'),
+    host: request.getHeader('host'),
+    search,
+  })
+}

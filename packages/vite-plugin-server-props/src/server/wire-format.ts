@@ -1,0 +1,42 @@
+import type { Props, RedirectData } from '../shared/page-data.js'
+import type { Router } from '../shared/router-types.js'
+import type { ServerApp } from '../shared/server-app.js'
+import type { Query } from '../shared/url/query.js'
+import { nextFormat } from './next-format.js'
+import { ownFormat } from './own-format.js'
+import type { PageTraits } from './page-parts.js'
+
+/** What differs between the payloads of one page. */
+export interface PayloadParts {
+  /** The page's props, serialised. */
+  readonly propsJson: string
+  readonly appProps: Props | undefined
+  readonly router: Router
+  readonly status: number
+  /** Of a page that is not rendered per request and was reached by a rewrite: the query it has in the browser. */
+  readonly rewrittenQuery: Query | undefined
+}
+
+/**
+ * How an app's payload and page data are written: in our own shape, or in Next's. Nothing else differs, and
+ * an app has one of them for all its documents and both of its data addresses.
+ */
+export interface WireFormat {
+  /** The id of the element that React renders into. */
+  readonly rootId: string
+  /** The id of the script that carries the payload. */
+  readonly payloadId: string
+  /** The payload's beginning, up to the value of the page's props: the same for all documents of a page. */
+  startPayload(app: ServerApp, page: PageTraits): string
+  /** The rest of the payload. Neither part is escaped. */
+  endPayload(page: PageTraits, parts: PayloadParts): string
+  /** Page data with props; what `App.getInitialProps` gave besides stands beside them (S110, S196). */
+  writeData(page: PageTraits, propsJson: string, appProps: Props | undefined): string
+  /** Page data that leads elsewhere (S116). */
+  writeRedirect(redirect: RedirectData): string
+}
+
+/** Next's shape belongs to next mode alone. */
+export function chooseFormat({ isNext }: Pick<ServerApp, 'isNext'>): WireFormat {
+  return isNext ? nextFormat : ownFormat
+}
