@@ -10,4 +10,12 @@ export type {
   PreviewData,
   Redirect,
 } from './types/get-server-side-props.js'
+export type {
+  HeaderRule,
+  I18nOptions as I18nConfig,
+  RedirectRule,
+  Rewrite,
+  Rewrites,
+  RouteHas,
+} from './types/routing.js'
 export type { NextComponentType, NextPage, NextPageContext } from './types/page.js'

@@ -9,6 +9,7 @@ import { applyEnvFiles, toEnvDir, toPublicDefines } from './env-files.js'
 import { createBaseError } from './errors.js'
 import { findPages, PAGES_GLOB } from './find-pages.js'
 import { listBrowserPages } from './pages.js'
+import { resolveRouting } from './routing/resolve-routing.js'
 import { createScanPlugins } from './scan-plugins.js'
 import { checkShell, toShellFile } from './shell.js'
 import { PACKAGE, packageDir, VIRTUAL } from './virtual-ids.js'
@@ -27,6 +28,10 @@ export function configPlugin(context: PluginContext): Plugin {
         const envDir = toEnvDir(context.root, user.envDir)
         if (env.command === 'serve') {
           for (const name of applyEnvFiles(env.mode, envDir)) context.envNames.add(name)
+        }
+        // A preview serves what was built, with the rules of then.
+        if (env.isPreview !== true) {
+          context.routing = await resolveRouting(context.options, () => 'serverProps()')
         }
         return toConfig(context, user, env, envDir)
       },

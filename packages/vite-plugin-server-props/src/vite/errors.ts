@@ -8,6 +8,29 @@ export function createOptionError(what: string, names: readonly string[]): Setup
   return new SetupError(`[server-props] ${what} Valid options: ${names.join(', ')}.`)
 }
 
+/** Next's name for what Vite has a setting of its own for. */
+export function createBasePathOptionError(): SetupError {
+  return new SetupError(
+    '[server-props] serverProps() has no option "basePath": set Vite\'s own `base`, such as base: "/shop/".',
+  )
+}
+
+/** Redirects, rewrites, headers or languages are not what they can be; each problem is a sentence. */
+export function createRoutingError(problems: readonly string[]): SetupError {
+  return new SetupError(
+    `[server-props] The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`,
+  )
+}
+
+/** A list of rules is none, or the function that gives it has failed. */
+export function createListError(what: string, cause?: unknown): SetupError {
+  return cause === undefined
+    ? new SetupError(`[server-props] ${what}.`)
+    : new SetupError(`[server-props] ${what}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+        cause,
+      })
+}
+
 /** There is nowhere to look for pages. */
 export function createNoPagesError(root: string): SetupError {
   return new SetupError(

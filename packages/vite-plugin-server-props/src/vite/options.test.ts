@@ -8,6 +8,11 @@ test('fills in defaults', () => {
     allowedOrigins: [],
     compress: true,
     largeDataBytes: 128_000,
+    trailingSlash: false,
+    redirects: undefined,
+    rewrites: undefined,
+    headers: undefined,
+    i18n: undefined,
   }
   expect(resolveOptions()).toEqual(defaults)
   expect(resolveOptions({ next: undefined })).toEqual(defaults)
@@ -20,6 +25,7 @@ test('fills in defaults', () => {
       largeDataBytes: 0,
     }),
   ).toEqual({
+    ...defaults,
     next: true,
     checkOrigin: false,
     allowedOrigins: ['https://login.example:8443'],
@@ -31,7 +37,7 @@ test('fills in defaults', () => {
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, trailingSlash, redirects, rewrites, headers, i18n.`,
     )
   }
 })
@@ -48,6 +54,23 @@ test('says what an option has to be', () => {
       '"largeDataBytes" of serverProps() is a whole number of bytes',
     )
   }
+  for (const name of ['redirects', 'headers']) {
+    expect(() => resolveOptions({ [name]: {} })).toThrow(
+      `"${name}" of serverProps() is a list, or a function that gives one, but was given a value of type object`,
+    )
+  }
+  expect(() => resolveOptions({ rewrites: 'x' })).toThrow(
+    '"rewrites" of serverProps() is a list, an object with the lists beforeFiles, afterFiles and fallback, or a function',
+  )
+  expect(() => resolveOptions({ i18n: ['en'] })).toThrow(
+    '"i18n" of serverProps() is an object such as { locales: ["en", "de"], defaultLocale: "en" }, but was given ["en"]',
+  )
   expect(() => resolveOptions([])).toThrow('takes an object, but was given an array')
   expect(() => resolveOptions(null)).toThrow('takes an object, but was given null')
+})
+
+test('S270 says where the base is set', () => {
+  expect(() => resolveOptions({ basePath: '/docs' })).toThrow(
+    'has no option "basePath": set Vite\'s own `base`',
+  )
 })

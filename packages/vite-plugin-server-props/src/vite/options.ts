@@ -1,4 +1,8 @@
-import { createOptionError } from './errors.js'
+import type { HeaderRule, I18nOptions, RedirectRule, Rewrite, Rewrites } from '../types/routing.js'
+import { createBasePathOptionError, createOptionError } from './errors.js'
+
+/** A list, or a function that gives it: called once, whenever Vite starts. */
+type Listed<T> = T | (() => T | Promise<T>)
 
 /** What `serverProps()` may be told. */
 export interface ServerPropsOptions {
@@ -21,6 +25,16 @@ export interface ServerPropsOptions {
    * Default `128_000`.
    */
   readonly largeDataBytes?: number
+  /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
+  readonly trailingSlash?: boolean
+  /** Addresses that lead elsewhere. */
+  readonly redirects?: Listed<readonly RedirectRule[]>
+  /** Addresses that are answered by the page or file at another one. */
+  readonly rewrites?: Listed<readonly Rewrite[] | Rewrites>
+  /** Headers by address. */
+  readonly headers?: Listed<readonly HeaderRule[]>
+  /** The languages that stand in addresses. */
+  readonly i18n?: I18nOptions
 }
 
 /** The options with their defaults filled in. */
@@ -31,6 +45,12 @@ export interface ResolvedOptions {
   readonly allowedOrigins: readonly string[]
   readonly compress: boolean
   readonly largeDataBytes: number
+  readonly trailingSlash: boolean
+  /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
+  readonly redirects: ServerPropsOptions['redirects']
+  readonly rewrites: ServerPropsOptions['rewrites']
+  readonly headers: ServerPropsOptions['headers']
+  readonly i18n: ServerPropsOptions['i18n']
 }
 
 interface Rule {
@@ -48,12 +68,31 @@ const ORIGINS: Rule = {
   accepts: (value) => Array.isArray(value) && value.every(isOrigin),
 }
 
+const LIST: Rule = {
+  expected: 'a list, or a function that gives one',
+  accepts: (value) => Array.isArray(value) || typeof value === 'function',
+}
+const LISTS: Rule = {
+  expected:
+    'a list, an object with the lists beforeFiles, afterFiles and fallback, or a function that gives one of them',
+  accepts: (value) => LIST.accepts(value) || (typeof value === 'object' && value !== null),
+}
+const OBJECT: Rule = {
+  expected: 'an object such as { locales: ["en", "de"], defaultLocale: "en" }',
+  accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+}
+
 const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   next: BOOLEAN,
   checkOrigin: BOOLEAN,
   allowedOrigins: ORIGINS,
   compress: BOOLEAN,
   largeDataBytes: BYTES,
+  trailingSlash: BOOLEAN,
+  redirects: LIST,
+  rewrites: LISTS,
+  headers: LIST,
+  i18n: OBJECT,
 }
 
 /** Checks the options and fills in what is not given. Throws for names and types that it does not know. */
@@ -63,9 +102,10 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     throw createOptionError(`serverProps() takes an object, but was given ${describe(options)}.`, names)
   }
   for (const [name, value] of Object.entries(options)) {
+    if (name === 'basePath') throw createBasePathOptionError()
     if (!isOption(name)) throw createOptionError(`serverProps() has no option "${name}".`, names)
-    const { expected, accepts } = RULES[name]
-    if (value !== undefined && !accepts(value)) {
+    const expected = findMismatch(name, value)
+    if (expected !== undefined) {
       throw createOptionError(
         `The option "${name}" of serverProps() is ${expected}, but was given ${describe(value)}.`,
         names,
@@ -78,6 +118,11 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     allowedOrigins = [],
     compress = true,
     largeDataBytes = 128_000,
+    trailingSlash = false,
+    redirects,
+    rewrites,
+    headers,
+    i18n,
   } = options as ServerPropsOptions
   return {
     next,
@@ -85,7 +130,18 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     allowedOrigins: allowedOrigins.map((origin) => origin.toLowerCase()),
     compress,
     largeDataBytes,
+    trailingSlash,
+    redirects,
+    rewrites,
+    headers,
+    i18n,
   }
+}
+
+/** What an option has to be, when a value is not that. */
+export function findMismatch(name: keyof ServerPropsOptions, value: unknown): string | undefined {
+  const { expected, accepts } = RULES[name]
+  return value === undefined || accepts(value) ? undefined : expected
 }
 
 function isOption(name: string): name is keyof ServerPropsOptions {
@@ -97,7 +153,8 @@ function isOrigin(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#]+$/i.test(value)
 }
 
-function describe(value: unknown): string {
+/** A value, for messages. */
+export function describe(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return value.length > 0 ? JSON.stringify(value) : 'an array'
   return typeof value === 'string' ? JSON.stringify(value) : `a value of type ${typeof value}`

@@ -1,15 +1,14 @@
 import type { DomainLocale, I18nConfig } from '../../shared/i18n/i18n-config.js'
-import { toParamName } from '../../shared/rules/match-rule.js'
 import {
   LOCALE_PARAM,
   type HeaderRule as CompiledHeaders,
   type RedirectRule as CompiledRedirect,
   type RewriteRule,
   type RoutingRules,
-  type RuleCondition,
   type RuleMatch,
 } from '../../shared/rules/rules.js'
-import type { HeaderRule, RedirectRule, Rewrite, RouteHas } from '../../types/routing.js'
+import type { HeaderRule, RedirectRule, Rewrite } from '../../types/routing.js'
+import { compileCondition, listConditionParams } from './conditions.js'
 import { parseDestination, parseHeaderText } from './parse-destination.js'
 import { parseSource } from './parse-source.js'
 
@@ -113,22 +112,7 @@ function compileMatch({ has = [], missing = [] }: Route, source: string, isRedir
   return { pattern, params, has: has.map(compileCondition), missing: missing.map(compileCondition) }
 }
 
-/** Without a group around it, as Next compiles it: `a|b` is what begins with `a` or ends with `b`. */
-function compileCondition(condition: RouteHas): RuleCondition {
-  const { type, value } = condition
-  const key = type === 'host' ? '' : condition.key
-  return { type, key, ...(value !== undefined && value !== '' && { pattern: `^${value}$` }) }
-}
-
 function listParams({ params, has }: RuleMatch): ReadonlySet<string> {
   const names = params.map(({ name }) => name).filter((name) => name !== '')
   return new Set([...names, ...has.flatMap(listConditionParams)])
-}
-
-/** The parameters that a condition gives when it holds. */
-export function listConditionParams(condition: RuleCondition): readonly string[] {
-  const { pattern, type } = condition
-  if (pattern === undefined) return [toParamName(condition)].filter((name) => name !== '')
-  const groups = [...pattern.matchAll(/\(\?<([a-z_]\w*)>/gi)].map(([, name]) => name as string)
-  return groups.length === 0 && type === 'host' ? ['host'] : groups
 }
