@@ -1,3 +1,4 @@
+import { isValidElement } from 'react'
 import type { AppComponent } from '../react/page-types.js'
 import { DefaultApp } from '../react/default-app.js'
 import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
@@ -54,12 +55,15 @@ async function loadPage(app: ServerApp, route: ServerRoute): Promise<LoadedPage>
   return { ...page, texts: createPageTexts(app, page) }
 }
 
-/** Functions, classes, and what `memo`, `forwardRef` and `lazy` give. */
+/** Functions, classes, and what `memo`, `forwardRef` and `lazy` give; an element is what a component gives (S28). */
 function getComponent(module: LoadedModule, file: string, pattern: string): unknown {
   const component = module.default
   const isComponent =
     typeof component === 'function' ||
-    (typeof component === 'object' && component !== null && '$$typeof' in component)
+    (typeof component === 'object' &&
+      component !== null &&
+      '$$typeof' in component &&
+      !isValidElement(component))
   if (!isComponent) throw createNoComponentError(file, pattern)
   return component
 }

@@ -1,10 +1,10 @@
 import type { Plugin, Rolldown } from 'vite'
 import { toShards, toShardFile, countShards, type RouteRow } from '../shared/routes/route-table.js'
+import { checkDefaultExport } from './check-default.js'
 import { collectFiles, findInputChunk, toBuildId, toPageAssets, type ModuleFiles } from './collect-assets.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { ERROR_PAGE } from './describe-app.js'
 import { readHasLoader } from './dev-rows.js'
-import { createNoDefaultError } from './errors.js'
 import { listBrowserPages, toRootPath } from './pages.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
@@ -57,17 +57,17 @@ async function collectPages(
 ): Promise<ReadonlyMap<string, BuiltPage>> {
   const table = getPages(context)
   const pages = new Map<string, BuiltPage>()
-  const add = (source: string, pattern: string, input: string, hasLoader: boolean): void => {
-    const chunk = findInputChunk(bundle, input)
-    if (!chunk.exports.includes('default'))
-      throw createNoDefaultError(toRootPath(context.root, source), pattern)
+  const add = (source: string, pattern: string, chunk: Rolldown.OutputChunk, hasLoader: boolean): void => {
     const files = collectFiles(bundle, chunk, entry)
     pages.set(source, { files, row: toRow(pattern, files, hasLoader) })
   }
   for (const { pattern, file } of listBrowserPages(table)) {
-    add(file, pattern, file, await readHasLoader(file))
+    const chunk = findInputChunk(bundle, file)
+    const path = toRootPath(context.root, file)
+    await checkDefaultExport({ file, path, pattern, exports: chunk.exports })
+    add(file, pattern, chunk, await readHasLoader(file))
   }
-  if (table.error === undefined) add(ERROR_PAGE, '/_error', 'error', false)
+  if (table.error === undefined) add(ERROR_PAGE, '/_error', findInputChunk(bundle, 'error'), false)
   return pages
 }
 

@@ -7,6 +7,7 @@ import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
 import { answerErrorPages } from './error-recovery.js'
+import { refuseFileMethods } from './file-methods.js'
 import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
 import { VIRTUAL } from './virtual-ids.js'
 import { refreshPages, watchPages } from './watch-pages.js'
@@ -21,6 +22,7 @@ export function devServerPlugin(context: PluginContext): Plugin {
       watchPages(context, server)
       answerErrorPages(context, server)
       answerClientErrors(context, server)
+      server.middlewares.use(refuseFileMethods(server.config.publicDir, server.config.base))
       server.middlewares.use(acceptBareBase(server.config.base))
       return () => server.middlewares.use(createDevMiddleware(context, server))
     },

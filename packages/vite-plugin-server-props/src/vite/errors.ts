@@ -85,6 +85,13 @@ export function createNoDefaultError(file: string, pattern: string): SetupError 
   )
 }
 
+/** A page exports as default what can't be rendered (S28). `place` is file and line. */
+export function createNoComponentError(place: string, pattern: string, kind: string): SetupError {
+  return new SetupError(
+    `[server-props] The default export is not a React Component in page: "${pattern}". ${place} exports ${kind}: export the page's component as default.`,
+  )
+}
+
 /** `vite preview` found no server bundle. */
 export function createNoBuildError(file: string): SetupError {
   return new SetupError(

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin, PreviewServer } from 'vite'
 import { getConfig, type PluginContext } from './context.js'
 import { createNoBuildError } from './errors.js'
+import { refuseFileMethods } from './file-methods.js'
 import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
 
 /** `vite preview`: the server that was built, after the files that Vite serves itself. */
@@ -23,6 +24,8 @@ export function previewPlugin(context: PluginContext): Plugin {
         process.env['NODE_ENV'] = 'production'
         const entry: unknown = await import(pathToFileURL(file).href)
         const handler = toNodeHandler(entry)
+        const clientDir = config.environments['client']?.build.outDir ?? config.build.outDir
+        server.middlewares.use(refuseFileMethods(path.resolve(config.root, clientDir), config.base))
         server.middlewares.use(acceptBareBase(config.base))
         return () => {
           if (handler !== undefined) server.middlewares.use(withFullUrl(handler))
