@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+
+// Every module of the package is read.
+vi.setConfig({ testTimeout: 30_000 })
 
 const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   exports: Record<string, string | { types: string; default: string }>
@@ -45,6 +48,14 @@ test('the public names are these', async () => {
         "ownFormat",
         "startClient",
       ],
+      "./compat-router": [
+        "useRouter",
+      ],
+      "./config": [
+        "default",
+        "getConfig",
+        "setConfig",
+      ],
       "./document": [
         "Document",
         "Head",
@@ -61,13 +72,41 @@ test('the public names are these', async () => {
         "ErrorPage",
         "default",
       ],
+      "./form": [
+        "Form",
+        "default",
+      ],
       "./head": [
         "Head",
         "default",
       ],
+      "./image": [
+        "Image",
+        "default",
+        "getImageProps",
+      ],
       "./link": [
         "Link",
         "default",
+      ],
+      "./navigation": [
+        "ReadonlyURLSearchParams",
+        "RedirectType",
+        "ServerInsertedHTMLContext",
+        "forbidden",
+        "notFound",
+        "permanentRedirect",
+        "redirect",
+        "unauthorized",
+        "unstable_isUnrecognizedActionError",
+        "unstable_rethrow",
+        "useParams",
+        "usePathname",
+        "useRouter",
+        "useSearchParams",
+        "useSelectedLayoutSegment",
+        "useSelectedLayoutSegments",
+        "useServerInsertedHTML",
       ],
       "./node": [
         "serve",
@@ -78,9 +117,19 @@ test('the public names are these', async () => {
         "useRouter",
         "withRouter",
       ],
+      "./script": [
+        "Script",
+        "default",
+        "handleClientScriptLoad",
+        "initScriptLoader",
+      ],
       "./server": [
         "createFetch",
         "createHandler",
+      ],
+      "./web-vitals": [
+        "reportWebVitals",
+        "useReportWebVitals",
       ],
     }
   `)

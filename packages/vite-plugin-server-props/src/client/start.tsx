@@ -22,6 +22,7 @@ import { createPrefetcher } from './prefetch.js'
 import { createRouteTable } from './route-table.js'
 import { createScreen, type Screen } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
+import { startOptionalParts } from './start-optional-parts.js'
 import { createHead } from './sync-head.js'
 import type { ClientFormat, JsonObject } from './wire-format.js'
 
@@ -78,6 +79,7 @@ export async function startClient(app: StartOptions, environment: Environment = 
   if (import.meta.hot) connectHot(client, import.meta.hot)
   await screen.hydrated
   completeFirstView(client, view, payload.rewrittenQuery)
+  startOptionalParts(app)
 }
 
 function createClient(

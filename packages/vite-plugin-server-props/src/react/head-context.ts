@@ -9,6 +9,8 @@ export interface HeadRegistry {
   /** Adds an owner at the end, or replaces what it held in its place. */
   update(owner: object, children: ReactNode): void
   remove(owner: object): void
+  /** In a `_document`: takes the props of a `<Script>` that is loaded once the client has started. */
+  loadLater?(script: object): void
 }
 
 /** Holds the registry of the document that is rendered. */

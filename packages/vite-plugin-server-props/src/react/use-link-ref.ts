@@ -1,14 +1,15 @@
 import { useCallback, useContext, type Ref, type RefCallback } from 'react'
 import { PrefetchContext } from './prefetch-context.js'
+import { setRef } from './set-ref.js'
 
-/** Joins the caller's ref with the one that watches whether the link is in view (C30, C44). */
-export function useLinkRef(
-  ref: Ref<HTMLAnchorElement> | undefined,
+/** Joins the caller's ref with the one that watches whether the link, or form, is in view (C30, C44). */
+export function useLinkRef<T extends Element = HTMLAnchorElement>(
+  ref: Ref<T> | undefined,
   page: string | undefined,
-): RefCallback<HTMLAnchorElement> {
+): RefCallback<T> {
   const observe = useContext(PrefetchContext)
   return useCallback(
-    (element: HTMLAnchorElement) => {
+    (element: T) => {
       const release = setRef(ref, element)
       const stop = page === undefined ? undefined : observe?.(element, page)
       return () => {
@@ -18,16 +19,4 @@ export function useLinkRef(
     },
     [ref, observe, page],
   )
-}
-
-function setRef(ref: Ref<HTMLAnchorElement> | undefined, element: HTMLAnchorElement): () => void {
-  if (typeof ref === 'function') {
-    const cleanup = ref(element)
-    return typeof cleanup === 'function' ? cleanup : () => void ref(null)
-  }
-  if (ref === null || ref === undefined) return () => {}
-  ref.current = element
-  return () => {
-    ref.current = null
-  }
 }

@@ -1,4 +1,5 @@
 import { escapeHtml, escapeJson } from '../shared/escape.js'
+import { LATER_SCRIPTS_ID } from '../shared/names.js'
 import type { ServerApp, ServerRoute } from '../shared/server-app.js'
 import type { PageTraits } from './page-parts.js'
 import { chooseFormat } from './wire-format.js'
@@ -40,6 +41,13 @@ export function writePayloadOpen(app: ServerApp, nonce?: string): string {
 /** What stands after the payload's JSON: the module that starts the client. */
 export function writePayloadClose(app: ServerApp, nonce?: string): string {
   return `</script><script type="module" src="${escapeHtml(app.assets.entry)}"${nonceAttribute(nonce)}></script>`
+}
+
+/** The `<Script>`s of a `_document` that the client loads; empty without any. Their handlers can't travel. */
+export function writeLaterScripts(scripts: readonly object[], nonce?: string): string {
+  if (scripts.length === 0) return ''
+  const json = escapeJson(JSON.stringify(scripts))
+  return `<script id="${LATER_SCRIPTS_ID}" type="application/json"${nonceAttribute(nonce)}>${json}</script>`
 }
 
 function nonceAttribute(nonce: string | undefined): string {

@@ -93,14 +93,16 @@ function createFrame(app: ServerApp, rootId: string): DocumentFrame {
 }
 
 /** Each tag once: what a page brings takes the place of the document's own, which replaces the defaults (S224). */
-export function writeHead(children: readonly ReactNode[], own: OwnHead): string {
+export function writeHead(children: readonly ReactNode[], own: OwnHead, nonce?: string): string {
   const tags = reduceHead(children)
   const kept = tags.filter(
     (tag) => !(own.charset !== '' && isCharset(tag)) && !(own.viewport !== '' && isDefaultViewport(tag)),
   )
   const hasViewport = kept.some(({ type, attributes }) => type === 'meta' && attributes.name === 'viewport')
   const hasTitle = kept.some(({ type }) => type === 'title')
-  return own.charset + (hasViewport ? '' : own.viewport) + (hasTitle ? '' : own.title) + toHeadHtml(kept)
+  return (
+    own.charset + (hasViewport ? '' : own.viewport) + (hasTitle ? '' : own.title) + toHeadHtml(kept, nonce)
+  )
 }
 
 function isCharset({ type, attributes }: HeadTag): boolean {

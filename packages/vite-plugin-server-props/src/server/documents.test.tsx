@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { App as NextApp } from '../react/app.js'
 import { Head as PageHead } from '../react/head.js'
 import type { AppContext, AppProps, PageContext } from '../react/page-types.js'
+import { Script } from '../react/next/script.js'
 import { useRouter } from '../react/router.js'
 import type { ErrorInfo, ServerHooks } from '../shared/exchange.js'
 import type { ServerApp } from '../shared/server-app.js'
@@ -223,6 +224,65 @@ describe('_app', () => {
     expect(headers['x-gip']).toBe('yes')
     expect((await ask('/both')).status).toBe(500)
     expect(messages[0]).toContain('You can not use getInitialProps with getServerSideProps')
+  })
+})
+
+describe('<Script>', () => {
+  const Page = () => (
+    <>
+      <Script strategy="beforeInteractive" src="/page.js" />
+      <Script src="/later.js" />
+      <p>page</p>
+    </>
+  )
+
+  it('beforeInteractive of a page stands in the head, before the app’s own code, and is not <Head>’s', async () => {
+    const ask = await serve({ '/': withProps(Page) })
+    const { text } = await ask('/')
+    const tag = '<script defer="" src="/page.js" data-nscript="beforeInteractive"></script>'
+    expect(text.indexOf(tag)).toBeGreaterThan(text.indexOf('<head>'))
+    expect(text.indexOf(tag)).toBeLessThan(text.indexOf('</head>'))
+    expect(text).not.toContain('/later.js')
+    expect(textOf(text, 'root')).toBe('')
+  })
+
+  it('those of a _document: before in the head with its nonce, later ones as a list for the client', async () => {
+    class Custom extends Document {
+      override render() {
+        return (
+          <Html>
+            <Head nonce="n1" />
+            <body>
+              <Script id="early" strategy="beforeInteractive">
+                {'window.early = 1'}
+              </Script>
+              <Main />
+              <NextScript nonce="n2" />
+              <Script src="/late.js" strategy="lazyOnload" onLoad={() => {}} />
+              <Script id="inline">{`"</script>"`}</Script>
+            </body>
+          </Html>
+        )
+      }
+    }
+    const ask = await serve({ _document: { default: Custom }, '/': withProps(Page) })
+    const { text } = await ask('/')
+    const head = text.slice(0, text.indexOf('</head>'))
+    expect(head).toContain(
+      '<script nonce="n1" id="early" data-nscript="beforeInteractive">window.early = 1</script>',
+    )
+    expect(head).toContain('<script nonce="n1" defer="" src="/page.js"')
+    const list =
+      /<script id="__SERVER_PROPS_SCRIPTS__" type="application\/json" nonce="n2">(.*?)<\/script>/.exec(text)
+    expect(JSON.parse(list![1]!)).toEqual([
+      { src: '/late.js', strategy: 'lazyOnload' },
+      { id: 'inline', children: '"</script>"' },
+    ])
+  })
+
+  it('a document without any has no list', async () => {
+    const ask = await serve({ _document: { default: Document }, '/': withProps(Dump) })
+    expect((await ask('/')).text).not.toContain('__SERVER_PROPS_SCRIPTS__')
   })
 })
 

@@ -6,9 +6,26 @@ export interface ServerHeadRegistry extends HeadRegistry {
   readonly children: readonly ReactNode[]
 }
 
+/** The registry of a `_document` that is rendered: its `<Script>`s are the document's (S204). */
+export interface DocumentRegistry extends ServerHeadRegistry {
+  /** Props of the scripts that the client loads. */
+  readonly later: readonly object[]
+}
+
 /** A registry for one rendering. */
 export function createHeadRegistry(): ServerHeadRegistry {
   return new Registry()
+}
+
+/** A registry for one `_document`. */
+export function createDocumentRegistry(): DocumentRegistry {
+  const later: object[] = []
+  return Object.assign(createHeadRegistry(), {
+    later,
+    loadLater(script: object) {
+      later.push(script)
+    },
+  })
 }
 
 class Registry implements ServerHeadRegistry {

@@ -1,7 +1,8 @@
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { HeadContext } from '../react/head-context.js'
 import type { AppComponent } from '../react/page-types.js'
-import { writeAssets, writePayloadClose, writePayloadOpen } from './assets.js'
+import { writeAssets, writeLaterScripts, writePayloadClose, writePayloadOpen } from './assets.js'
 import { withCookies } from './cookies.js'
 import { writeHead } from './document.js'
 import { DocumentStateContext, type DocumentState } from './document-components.js'
@@ -12,6 +13,7 @@ import type {
   RenderPageOptions,
 } from './document-types.js'
 import { createDocumentPropsError } from './errors.js'
+import { createDocumentRegistry } from './head-registry.js'
 import type { LoadedPage } from './page-parts.js'
 import type { RenderedPage } from './render-page.js'
 import type { Server, View } from './view.js'
@@ -45,17 +47,27 @@ export async function renderReactDocument(
     : Document.getInitialProps(context))
   if (typeof props?.html !== 'string') throw createDocumentPropsError(props)
   const state = createState(props, format.rootId, view.router.locale)
+  const registry = createDocumentRegistry()
   const markup = renderToStaticMarkup(
-    createElement(DocumentStateContext.Provider, { value: state }, createElement(Document, props)),
+    createElement(
+      DocumentStateContext.Provider,
+      { value: state },
+      createElement(HeadContext.Provider, { value: registry }, createElement(Document, props)),
+    ),
   )
   if (app.isDev) warnOfMissing(state)
+  const headNonce = state.rendered.get('Head')
   const headHtml =
     app.assets.head +
-    writeHead(head, NO_OWN_HEAD) +
-    writeAssets(app, view.page.route, state.rendered.get('Head')) +
+    writeHead([...head, ...registry.children], NO_OWN_HEAD, headNonce) +
+    writeAssets(app, view.page.route, headNonce) +
     styles
   const nonce = state.rendered.get('NextScript')
-  const scripts = writePayloadOpen(app, nonce) + payload + writePayloadClose(app, nonce)
+  const scripts =
+    writeLaterScripts(registry.later, nonce) +
+    writePayloadOpen(app, nonce) +
+    payload +
+    writePayloadClose(app, nonce)
   return `<!DOCTYPE html>${fill(markup, state.mark, headHtml, props.html, scripts)}`
 }
 

@@ -1,4 +1,5 @@
 import type { LoadedModule } from './server-app.js'
+import type { NextWebVitalsMetric } from './web-vitals-metric.js'
 
 /** What the generated client entry hands to the client. Holds imports and data only. */
 export interface ClientApp {
@@ -16,4 +17,10 @@ export interface ClientApp {
   readonly assetsDir: string
   /** In development: gives the whole route table in place of shards. */
   readonly loadRoutes?: () => Promise<LoadedModule>
+  /** In apps with a `pages/_document`: loads the scripts that it wants to be loaded later. */
+  readonly loadScripts?: () => Promise<{ initScriptLoader(scripts: readonly object[]): void }>
+  /** In apps whose `pages/_app` has `reportWebVitals`. */
+  readonly loadWebVitals?: () => Promise<{
+    reportWebVitals(report: (metric: NextWebVitalsMetric) => void): void
+  }>
 }

@@ -25,6 +25,12 @@ export const NEXT_DEV_BUILD_ID = 'development'
 /** Marks the tags in the document's head that `<Head>` owns. */
 export const HEAD_ATTRIBUTE = 'data-server-props-head'
 
+/** Marks the scripts of `<Script>`, which are not `<Head>`'s, with their strategy. The name is Next's. */
+export const SCRIPT_ATTRIBUTE = 'data-nscript'
+
+/** The id of the `<script type="application/json">` that carries what a `_document` wants to be loaded later. */
+export const LATER_SCRIPTS_ID = '__SERVER_PROPS_SCRIPTS__'
+
 /** Custom events between the development server and the browser. */
 export const HOT_EVENTS = {
   /** Server-only code changed: `{ pages: string[] }`, the patterns of the pages whose props it makes. */

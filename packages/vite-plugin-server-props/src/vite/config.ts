@@ -78,7 +78,7 @@ function toConfig(
 }
 
 /** Our dependencies may be out of the app's reach (pnpm), so the server's bundle holds them. */
-const BUNDLED = [PACKAGE, 'cookie-es']
+const BUNDLED = [PACKAGE, 'cookie-es', 'web-vitals']
 
 function toEnvPrefix(user: UserConfig): string[] {
   return [...new Set([user.envPrefix ?? 'VITE_', 'NEXT_PUBLIC_'].flat())]
@@ -89,7 +89,8 @@ function toOptimizeDeps(context: PluginContext): NonNullable<EnvironmentOptions[
   return {
     // Without an index.html the scan would find nothing to begin with.
     entries: [`${path.posix.relative(context.root, dir)}/${PAGES_GLOB}`],
-    exclude: [PACKAGE],
+    // An ES module that is found only when a page imports it: preparing it then would load the page again.
+    exclude: [PACKAGE, 'web-vitals'],
     include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
     rolldownOptions: { plugins: createScanPlugins(context), moduleTypes: { '.js': 'jsx' } },
   }
@@ -117,11 +118,19 @@ function toClientInput(context: PluginContext): RolldownOptions {
 
 const runtimeDir = normalizePath(fileURLToPath(new URL('dist/', packageDir)))
 
+/** Parts that only some pages use, such as Image; each goes where it is imported. */
+const optionalDir = `${runtimeDir}react/next/`
+
 /** React and our runtime in chunks of their own: an edited page changes its own file only. */
 const GROUPS = [
   { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 20 },
-  { name: 'runtime', test: (id: string) => normalizePath(id).startsWith(runtimeDir), priority: 10 },
+  { name: 'runtime', test: isRuntime, priority: 10 },
 ]
+
+function isRuntime(id: string): boolean {
+  const file = normalizePath(id)
+  return file.startsWith(runtimeDir) && !file.startsWith(optionalDir)
+}
 
 function toServerBuild(user: UserConfig, outDir: string): NonNullable<EnvironmentOptions['build']> {
   const build = user.environments?.['ssr']?.build

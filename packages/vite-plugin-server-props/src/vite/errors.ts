@@ -115,9 +115,9 @@ export function createMountError(script: string): SetupError {
 }
 
 /** An import of a part of Next.js that has no counterpart here. */
-export function createNextError(id: string, names: readonly string[]): SetupError {
+export function createNextError(id: string, hint: string | undefined, names: readonly string[]): SetupError {
   return new SetupError(
-    `[server-props] "${id}" is not part of serverProps({ next: true }). What is: ${names.join(', ')}.`,
+    `[server-props] "${id}" is not part of serverProps({ next: true }). ${hint ?? `What is: ${names.join(', ')}.`}`,
   )
 }
 

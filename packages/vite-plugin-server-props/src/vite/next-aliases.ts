@@ -1,18 +1,27 @@
 import type { Plugin } from 'vite'
 import type { PluginContext } from './context.js'
 import { createNextError } from './errors.js'
+import { findNextHint } from './next-hints.js'
 import { PACKAGE, toResolvedId, VIRTUAL } from './virtual-ids.js'
 
-/** The parts of `next` that this package stands in for. `next` itself exports types only. */
+/** The parts of `next` that this package stands in for. `next` itself and `next/types` have types only. */
 export const NEXT_ALIASES: Readonly<Record<string, string>> = {
   next: VIRTUAL.empty,
   'next/app': `${PACKAGE}/app`,
+  'next/compat/router': `${PACKAGE}/compat-router`,
+  'next/config': `${PACKAGE}/config`,
   'next/document': `${PACKAGE}/document`,
   'next/dynamic': `${PACKAGE}/dynamic`,
   'next/error': `${PACKAGE}/error`,
+  'next/form': `${PACKAGE}/form`,
   'next/head': `${PACKAGE}/head`,
+  'next/image': `${PACKAGE}/image`,
   'next/link': `${PACKAGE}/link`,
+  'next/navigation': `${PACKAGE}/navigation`,
   'next/router': `${PACKAGE}/router`,
+  'next/script': `${PACKAGE}/script`,
+  'next/types': VIRTUAL.empty,
+  'next/web-vitals': `${PACKAGE}/web-vitals`,
 }
 
 /** Every import of `next` or a part of it. */
@@ -38,7 +47,7 @@ export function nextAliasesPlugin(context: PluginContext): Plugin | undefined {
         const alias = toAlias(id)
         if (alias === undefined) {
           const found = await this.resolve(id, importer, { ...options, skipSelf: true })
-          if (found === null) throw createNextError(id, Object.keys(NEXT_ALIASES))
+          if (found === null) throw createNextError(id, findNextHint(id), Object.keys(NEXT_ALIASES))
           return found
         }
         if (alias === VIRTUAL.empty) return toResolvedId(VIRTUAL.empty)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import { countShards } from '../shared/routes/route-table.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
@@ -16,21 +17,27 @@ export interface ClientDescription {
   readonly app: string | undefined
   readonly shards: number
   readonly assetsDir: string
+  readonly hasDocument: boolean
+  readonly hasWebVitals: boolean
 }
 
 /** The text of the browser's entry for the app as it is. */
 export function loadClientModule(context: PluginContext): string {
   const config = getConfig(context)
   const table = getPages(context)
+  // In development both are there, so that an edit needs no other entry.
+  const isDev = config.command === 'serve'
   return writeClientModule({
     base: config.base,
-    isDev: config.command === 'serve',
+    isDev,
     isNext: context.options.next,
     trailingSlash: context.routing.trailingSlash,
     i18n: toBrowserI18n(context.routing.i18n),
     app: table.app?.file,
     shards: countShards(listBrowserPatterns(table)),
     assetsDir: config.build.assetsDir,
+    hasDocument: isDev || table.document !== undefined,
+    hasWebVitals: isDev || (table.app !== undefined && reportsWebVitals(table.app.file)),
   })
 }
 
@@ -39,11 +46,24 @@ function toBrowserI18n(i18n: I18nConfig | undefined): BrowserI18n | undefined {
   return i18n && { locales: i18n.locales, ...(i18n.domains !== undefined && { domains: i18n.domains }) }
 }
 
+/** A word in the file is enough: whether it is an export is seen when the module is there. */
+function reportsWebVitals(file: string): boolean {
+  return /\breportWebVitals\b/.test(readFileSync(file, 'utf8'))
+}
+
 /** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
 export function writeClientModule(client: ClientDescription): string {
-  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir } = client
+  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir, hasDocument, hasWebVitals } =
+    client
   const format = isNext ? 'nextFormat' : 'ownFormat'
   const names = [...(i18n === undefined ? [] : ['createI18n']), format, 'startClient']
+  const others = [
+    ...(trailingSlash ? ['trailingSlash: true'] : []),
+    ...(i18n === undefined ? [] : [`i18n: createI18n(${JSON.stringify(i18n)})`]),
+    ...(isDev ? [`loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)})`] : []),
+    ...(hasDocument ? [`loadScripts: () => import('${PACKAGE}/script')`] : []),
+    ...(hasWebVitals ? [`loadWebVitals: () => import('${PACKAGE}/web-vitals')`] : []),
+  ]
   return `import { ${names.join(', ')} } from '${PACKAGE}/client'
 ${app === undefined ? '\nconst App = {}' : `import * as App from ${JSON.stringify(app)}`}
 
@@ -54,14 +74,7 @@ startClient({
   format: ${format},
   App,
   shards: ${shards},
-  assetsDir: ${JSON.stringify(assetsDir)},
-${[
-  trailingSlash && '  trailingSlash: true,',
-  i18n !== undefined && `  i18n: createI18n(${JSON.stringify(i18n)}),`,
-  isDev && `  loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)}),`,
-]
-  .filter((line) => line !== false)
-  .map((line) => `${line}\n`)
-  .join('')}})
+  assetsDir: ${JSON.stringify(assetsDir)},${others.map((line) => `\n  ${line},`).join('')}
+})
 `
 }

@@ -54,17 +54,20 @@ test('the app module of an app without pages is still a module', async () => {
   expect(made).toMatchObject({ routes: [], shell: undefined })
 })
 
+const client = {
+  base: '/x/',
+  isDev: false,
+  isNext: false,
+  trailingSlash: false,
+  i18n: undefined,
+  app: '/a.jsx',
+  shards: 3,
+  assetsDir: 'assets',
+  hasDocument: false,
+  hasWebVitals: false,
+}
+
 test('the browser entry ends in one call, and knows the route table in development only', () => {
-  const client = {
-    base: '/x/',
-    isDev: false,
-    isNext: false,
-    trailingSlash: false,
-    i18n: undefined,
-    app: '/a.jsx',
-    shards: 3,
-    assetsDir: 'assets',
-  }
   const built = writeClientModule(client)
   expect(built).toContain('import * as App from "/a.jsx"')
   expect(built).toContain('shards: 3')
@@ -74,8 +77,15 @@ test('the browser entry ends in one call, and knows the route table in developme
 })
 
 test('the browser entry of an app without _app leaves it to the client', () => {
-  const client = { base: '/', isDev: true, isNext: false, app: undefined, shards: 1, assetsDir: 'assets' }
-  expect(writeClientModule({ ...client, trailingSlash: false, i18n: undefined })).toContain('const App = {}')
+  expect(writeClientModule({ ...client, app: undefined })).toContain('const App = {}')
+})
+
+test('the browser entry can load scripts and web vitals in apps that may have them, and only there', () => {
+  const built = writeClientModule(client)
+  expect(built).not.toMatch(/import\('|loadScripts|loadWebVitals/)
+  const full = writeClientModule({ ...client, hasDocument: true, hasWebVitals: true })
+  expect(full).toContain("loadScripts: () => import('vite-plugin-server-props/script')")
+  expect(full).toContain("loadWebVitals: () => import('vite-plugin-server-props/web-vitals')")
 })
 
 test('start.js hands over where things are', () => {
@@ -92,8 +102,7 @@ test('start.js hands over where things are', () => {
 
 test('S236 S276 the browser entry imports what only some apps need', () => {
   const i18n = { locales: ['en', 'fr'] }
-  const client = { base: '/', isDev: true, isNext: true, trailingSlash: true, i18n, app: undefined }
-  const text = writeClientModule({ ...client, shards: 1, assetsDir: 'assets' })
+  const text = writeClientModule({ ...client, isNext: true, trailingSlash: true, i18n })
   expect(text).toContain(
     "import { createI18n, nextFormat, startClient } from 'vite-plugin-server-props/client'",
   )

@@ -1,0 +1,1 @@
+export { useRouter } from './react/next/compat-router.js'

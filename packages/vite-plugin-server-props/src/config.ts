@@ -1,0 +1,6 @@
+export {
+  getConfig,
+  getConfig as default,
+  setConfig,
+  type RuntimeConfig,
+} from './react/next/runtime-config.js'

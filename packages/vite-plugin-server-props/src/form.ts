@@ -1,0 +1,1 @@
+export { Form, Form as default, type FormProps } from './react/next/form.js'

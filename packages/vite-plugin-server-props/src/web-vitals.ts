@@ -1,0 +1,2 @@
+export { useReportWebVitals, type Metric } from './react/next/web-vitals.js'
+export { reportWebVitals } from './react/next/report-web-vitals.js'
