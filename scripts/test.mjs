@@ -73,6 +73,7 @@ runPart('build', () => pnpm(['--filter', 'vite-plugin-server-props', 'build']))
 runPart('format', () => bin('oxfmt', ['--check', '.']))
 runPart('lint', () => bin('oxlint', ['--deny-warnings']))
 runPart('types', () => bin('tsc', ['-b']))
+runPart('rows of the contract', () => run(process.execPath, ['scripts/check-rows.mjs']))
 runPart('package', () => run(process.execPath, ['scripts/check-package.mjs']))
 runPart(
   'unit tests',

@@ -341,7 +341,7 @@ describe('_document', () => {
     }
   }
 
-  it('S200 to S204 renders around the page, with what was wrapped and collected', async () => {
+  it('S200 S201 S202 S203 S204 renders around the page, with what was wrapped and collected', async () => {
     const ask = await serve({
       _document: { default: Custom },
       '/p/[id]': withProps(Styled),

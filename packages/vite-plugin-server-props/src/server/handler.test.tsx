@@ -292,7 +292,7 @@ describe.each(transports)('a production server over %s', (name, transport) => {
     expect(dump((await ask('/opt')).text).params).toEqual({})
   })
 
-  it('S34 to S44 reads params, query and resolvedUrl from the address', async () => {
+  it('S34 S35 S36 S37 S39 S42 S43 S44 reads params, query and resolvedUrl from the address', async () => {
     const seen = dump((await ask('/ctx/re%2Fal?id=fake&x=1&x=2&q=a+b')).text)
     expect(seen.params).toEqual({ id: 're/al' })
     expect(seen.query).toEqual({ id: 're/al', x: ['1', '2'], q: 'a b' })
@@ -416,16 +416,19 @@ describe.each(transports)('a production server over %s', (name, transport) => {
     'getter',
     'status999',
     'badHeader',
-  ])('S72 to S84 S104 F10 T15 T16 answers 500 for the nonsense "%s", and says nothing', async (which) => {
-    for (const answer of [await result(which), await resultData(which)]) {
-      expect(answer.status).toBe(500)
-      expect(answer.headers['cache-control']).toBe('private, no-store')
-      expect(answer.headers['x-bad']).toBeUndefined()
-      expect(answer.text).not.toMatch(/secret-detail|redirect|getServerSideProps|pages\//)
-      expect(answer.headers['x-server-props-digest']).toMatch(/^[\da-f]{8}$/)
-    }
-    expect((await resultData(which)).text).toBe('{"error":{}}')
-  })
+  ])(
+    'S72 S73 S74 S75 S76 S82 S83 S84 S104 F10 T15 T16 answers 500 for the nonsense "%s", and says nothing',
+    async (which) => {
+      for (const answer of [await result(which), await resultData(which)]) {
+        expect(answer.status).toBe(500)
+        expect(answer.headers['cache-control']).toBe('private, no-store')
+        expect(answer.headers['x-bad']).toBeUndefined()
+        expect(answer.text).not.toMatch(/secret-detail|redirect|getServerSideProps|pages\//)
+        expect(answer.headers['x-server-props-digest']).toMatch(/^[\da-f]{8}$/)
+      }
+      expect((await resultData(which)).text).toBe('{"error":{}}')
+    },
+  )
 
   it('S85 S103 does not check props: they travel as JSON.stringify writes them', async () => {
     for (const which of ['empty', 'propsNull', 'propsDate']) {
@@ -449,7 +452,7 @@ describe.each(transports)('a production server over %s', (name, transport) => {
     expect(props['__proto__x']).toBe('$& $1 <!--app-html--> $`')
   })
 
-  it('S111 to S123 T10 has one address for the data of a page', async () => {
+  it('S113 S119 S120 S121 S122 S123 T10 has one address for the data of a page', async () => {
     const missing = [
       '/_data/other/ctx.json',
       '/_data/build1/nope.json',
@@ -582,7 +585,7 @@ describe.each(transports)('a production server over %s', (name, transport) => {
     }
   })
 
-  it('S160 to S164 leaves alone what the page answered itself', async () => {
+  it('S160 S161 S162 S163 S164 leaves alone what the page answered itself', async () => {
     for (const send of [
       (which: string) => ask(`/http?case=${which}`),
       (which: string) => data('/http', `?case=${which}`),
@@ -603,7 +606,7 @@ describe.each(transports)('a production server over %s', (name, transport) => {
   })
 
   it.each(Object.keys(throws))(
-    'S170 S173 to S176 F6 T27 answers 500 when the loader throws: %s',
+    'S170 S173 S174 S175 S176 F6 T27 answers 500 when the loader throws: %s',
     async (which) => {
       for (const answer of [await ask(`/throw?case=${which}`), await data('/throw', `?case=${which}`)]) {
         expect(answer.status).toBe(500)
@@ -743,15 +746,18 @@ describe.each(transports)('a development server over %s', (_, transport) => {
     ['propsArray', '[object Array]'],
     ['empty', '[object Undefined]'],
     ['date', 'Error serializing `.when` returned from `getServerSideProps` in "/result".'],
-  ])('S72 to S85 S90 S102 S182 says what is wrong with "%s"', async (which, part) => {
-    const document = await ask(`/result?case=${which}`)
-    const plain = document.text.replaceAll('&quot;', '"')
-    expect([document.status, plain.includes(part)]).toEqual([500, true])
-    const { status, text } = await data('/result', `?case=${which}`)
-    const { error } = JSON.parse(text)
-    expect([status, typeof error.stack]).toEqual([500, 'string'])
-    if (!part.startsWith('/result')) expect(error.message).toContain(part)
-  })
+  ])(
+    'S72 S73 S74 S75 S76 S77 S82 S83 S85 S90 S102 S182 says what is wrong with "%s"',
+    async (which, part) => {
+      const document = await ask(`/result?case=${which}`)
+      const plain = document.text.replaceAll('&quot;', '"')
+      expect([document.status, plain.includes(part)]).toEqual([500, true])
+      const { status, text } = await data('/result', `?case=${which}`)
+      const { error } = JSON.parse(text)
+      expect([status, typeof error.stack]).toEqual([500, 'string'])
+      if (!part.startsWith('/result')) expect(error.message).toContain(part)
+    },
+  )
 
   it('S147 never lets an answer be stored', async () => {
     for (const target of ['/http?case=cacheControl', '/about', '/nope', '/throw?case=headers', '/about/']) {

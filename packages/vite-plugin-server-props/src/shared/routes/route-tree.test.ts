@@ -49,7 +49,7 @@ describe('matchRoute', () => {
     ['/__proto__', undefined],
     ['/constructor', undefined],
     ['/blog/__proto__', ['/blog/[slug]', { slug: '__proto__' }]],
-  ])('S8 to S13 S17 T4 %s', (path, expected) => {
+  ])('S8 S9 S10 S11 S12 S13 S17 T4 %s', (path, expected) => {
     expect(match(patterns, path)).toEqual(expected)
   })
 

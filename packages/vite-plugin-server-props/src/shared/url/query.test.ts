@@ -19,7 +19,7 @@ describe('parseQuery', () => {
     ['?a=%00', { a: '\u0000' }],
     ['?=', {}],
     ['?=x', { '': 'x' }],
-  ])('S37 to S41 S129 %s', (search, expected) => {
+  ])('S37 S38 S39 S40 S41 S129 %s', (search, expected) => {
     expect(plain(parseQuery(search))).toEqual(expected)
   })
 

@@ -23,7 +23,7 @@ async function problemsOf(options: Partial<RoutingOptions>): Promise<string> {
   return error.message
 }
 
-test('S271 to S276 nothing is nothing', async () => {
+test('no rules are no rules', async () => {
   expect(await resolve({})).toEqual({ trailingSlash: false, rules: undefined, i18n: undefined })
   expect(await resolve({ redirects: [], rewrites: { fallback: [] }, headers: () => [] })).toEqual({
     trailingSlash: false,
