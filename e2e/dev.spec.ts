@@ -1,19 +1,24 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { editFile as edit } from './edit-file.js'
 import { expect, test } from './fixtures.js'
 import { isMarked, mark, untilHydrated } from './document.js'
 
 test.use({ app: 'basic', copy: 'edited' })
 test.skip(({ mode }) => mode !== 'dev', 'development only')
 
-/** Edits a file of the running app's copy. */
-function edit(dir: string, file: string, change: (text: string) => string): void {
-  const full = path.join(dir, file)
-  const before = readFileSync(full, 'utf8')
-  const after = change(before)
-  if (after === before) throw new Error(`the edit of ${file} changes nothing`)
-  writeFileSync(full, after)
-}
+test('the browser evaluates the module of a page once, after a navigation as well', async ({ page }) => {
+  const modules: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/pages/')) modules.push(pathname)
+  })
+  await page.goto('/about')
+  await untilHydrated(page)
+  await page.locator('nav').getByRole('link', { name: 'posts' }).click()
+  await expect(page.locator('li')).toHaveCount(3)
+  expect(modules.toSorted()).toEqual(['/pages/_app.tsx', '/pages/about.tsx', '/pages/posts/index.tsx'])
+})
 
 test('C180 an edit of a component is shown and keeps its state', async ({ page, server }) => {
   await page.goto('/posts/1')

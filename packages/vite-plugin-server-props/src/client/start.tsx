@@ -40,7 +40,9 @@ export interface Environment {
 
 const browser: Environment = {
   fetch: (...args) => fetch(...args),
-  importModule: (url) => import(/* @vite-ignore */ url) as Promise<LoadedModule>,
+  // Whole: to an address that begins with a slash, Vite adds a query in development, and what imports the
+  // module by its name (React's refresh does, in the module itself) evaluates it a second time.
+  importModule: (url) => import(/* @vite-ignore */ new URL(url, location.href).href) as Promise<LoadedModule>,
 }
 
 /**
