@@ -68,6 +68,8 @@ function toConfig(
         build: { outDir: `${outDir}/client`, ...(isBuild && { rolldownOptions: toClientInput(context) }) },
       },
       ssr: {
+        // What is written as CommonJS is run as ES modules.
+        define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
         resolve: {
           noExternal: [...BUNDLED, ...findDependents(root, options.next ? [PACKAGE, 'next'] : [PACKAGE])],
         },

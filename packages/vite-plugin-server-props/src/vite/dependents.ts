@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-type PackageJson = Readonly<Record<string, unknown>>
+/** A `package.json` as it was read. */
+export type PackageJson = Readonly<Record<string, unknown>>
 
 /**
  * The app's dependencies that use this package or (in next mode) `next` themselves. The server has to
@@ -32,14 +33,16 @@ function readInstalledPackage(dir: string, name: string): PackageJson | undefine
   return inParents(dir, (parent) => readPackage(path.join(parent, 'node_modules', name, 'package.json')))
 }
 
-function inParents<T>(dir: string, read: (parent: string) => T | undefined): T | undefined {
+/** The first answer from a folder or one above it. */
+export function inParents<T>(dir: string, read: (parent: string) => T | undefined): T | undefined {
   for (let parent = dir; ; parent = path.dirname(parent)) {
     const found = read(parent)
     if (found !== undefined || parent === path.dirname(parent)) return found
   }
 }
 
-function readPackage(file: string): PackageJson | undefined {
+/** Reads a `package.json`; undefined when there is none, or it is no JSON. */
+export function readPackage(file: string): PackageJson | undefined {
   try {
     const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
     return typeof parsed === 'object' && parsed !== null ? (parsed as PackageJson) : undefined

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -321,5 +321,62 @@ describe('after a build', () => {
     const root = createApp('minimal')
     rmSync(path.join(root, 'pages'), { recursive: true })
     await expect(build(root)).rejects.toThrow("Couldn't find any `pages` directory")
+  })
+})
+
+describe("code that was written for Node's own modules", () => {
+  const EXPECTED = {
+    made: ['made', 'made', 'made', 'named'],
+    greeting: 'Hello you from string',
+    size: 4,
+    retries: 3,
+    hasEnd: true,
+    missing: 'MODULE_NOT_FOUND',
+    place: ['string', 'string'],
+  }
+
+  function createNodeApp(): string {
+    const root = createApp('node-code')
+    const dir = path.join(root, 'node_modules/compiled')
+    mkdirSync(dir)
+    writeFileSync(path.join(dir, 'package.json'), '{ "name": "compiled", "main": "index.js" }')
+    const mark = "Object.defineProperty(exports, '__esModule', { value: true })"
+    writeFileSync(
+      path.join(dir, 'index.js'),
+      `${mark}\nexports.default = () => 'made'\nexports.named = 'named'\n`,
+    )
+    return root
+  }
+
+  const readShown = (html: string): unknown =>
+    JSON.parse((/<pre>(.*)<\/pre>/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"'))
+
+  test('S57 require, CommonJS and defaults that a compiler wrote work in development', async () => {
+    const root = createNodeApp()
+    const { get } = await startDev(root)
+    expect(readShown((await get('/')).text)).toEqual(EXPECTED)
+    writeFileSync(path.join(root, 'lib/words.cjs'), "exports.hello = 'Good evening'\n")
+    await eventually(async () => (await get('/')).text, 'Good evening you')
+  })
+
+  test('S57 they work in a build, and a thread is built with its file', async () => {
+    const root = createNodeApp()
+    writeFileSync(
+      path.join(root, 'pages/thread.jsx'),
+      `import { Worker } from 'node:worker_threads'
+export async function getServerSideProps() {
+  const worker = new Worker(new URL('../lib/thread.ts', import.meta.url))
+  return { props: { said: await new Promise((resolve) => worker.once('message', resolve)) } }
+}
+export default ({ said }) => <pre>{JSON.stringify(said)}</pre>
+`,
+    )
+    writeFileSync(
+      path.join(root, 'lib/thread.ts'),
+      "import { parentPort } from 'node:worker_threads'\nimport { size } from './size'\nparentPort?.postMessage(size)\n",
+    )
+    await build(root)
+    expect(readShown((await ask(root, '/')).text)).toEqual(EXPECTED)
+    expect(readShown((await ask(root, '/thread')).text)).toBe(4)
   })
 })

@@ -1,7 +1,9 @@
 import type { Plugin } from 'vite'
 import { buildPlugin } from './build.js'
+import { commonJsPlugin } from './commonjs.js'
 import { configPlugin } from './config.js'
 import { createContext } from './context.js'
+import { defaultExportsPlugin } from './default-exports.js'
 import { devServerPlugin } from './dev-server.js'
 import { guardPlugin } from './guard.js'
 import { hotUpdatePlugin } from './hot-update.js'
@@ -9,6 +11,7 @@ import { jsxInJsPlugin } from './jsx-in-js.js'
 import { nextAliasesPlugin } from './next-aliases.js'
 import { resolveOptions, type ServerPropsOptions } from './options.js'
 import { previewPlugin } from './preview.js'
+import { serverThreadsPlugin } from './server-threads.js'
 import { startFilePlugin } from './start-file.js'
 import { stripPlugin } from './strip-plugin.js'
 import { virtualPlugin } from './virtual.js'
@@ -22,11 +25,14 @@ export function serverProps(options?: ServerPropsOptions): Plugin[] {
   const plugins = [
     configPlugin(context),
     nextAliasesPlugin(context),
+    defaultExportsPlugin(context),
     virtualPlugin(context),
     // The strip has to see modules as they were written, so it comes before the JSX of `.js` files.
     stripPlugin(context),
+    commonJsPlugin(),
     jsxInJsPlugin(context),
     guardPlugin(context),
+    serverThreadsPlugin(context),
     devServerPlugin(context),
     hotUpdatePlugin(context),
     buildPlugin(context),

@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url'
+import { normalizePath } from 'vite'
+
 /** The generated modules, by the names under which they are imported. */
 export const VIRTUAL = {
   /** For the server: the whole app as a `ServerApp`. */
@@ -17,6 +20,11 @@ export const PACKAGE = 'vite-plugin-server-props'
 
 /** The folder of the installed package; `dist/` is in it. */
 export const packageDir: URL = new URL('../../', import.meta.url)
+
+/** The file of one of our modules in `node/`, which modules that we generate import. */
+export function toHelper(name: string): string {
+  return normalizePath(fileURLToPath(new URL(`dist/node/${name}.js`, packageDir)))
+}
 
 /** The id under which Vite knows a generated module once it is resolved. */
 export function toResolvedId(id: string): string {

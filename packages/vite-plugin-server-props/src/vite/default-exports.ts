@@ -1,0 +1,97 @@
+import { createFilter, parseSync, type Plugin } from 'vite'
+import type { PluginContext } from './context.js'
+import { isCompiledToCommonJs } from './compiled-packages.js'
+import { languageOf } from './strip/parse.js'
+import { toHelper, toResolvedId } from './virtual-ids.js'
+
+const PREFIX = 'virtual:server-props/default/'
+
+/** The name of a package or of a part of one. */
+const BARE = /^(?:@[\w.-]+\/)?\w[\w.-]*(?:\/[\w./-]+)?$/
+
+/**
+ * On the server, packages are Node's, and for Node the default export of a CommonJS package is all that it
+ * exports. Where a compiler wrote it, the default is in there: `import styled from 'styled-components'` is to
+ * give the same on both sides (S57).
+ */
+export function defaultExportsPlugin(context: PluginContext): Plugin {
+  const isCompiled = createLookUp(context)
+  return {
+    name: 'server-props:default-exports',
+    sharedDuringBuild: true,
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.config.consumer === 'server',
+    resolveId: {
+      filter: { id: new RegExp(`^${PREFIX}`) },
+      handler: (id) => toResolvedId(id),
+    },
+    load: {
+      filter: { id: new RegExp(`^\0${PREFIX}`) },
+      handler: (id) => writeModule(id.slice(PREFIX.length + 1)),
+    },
+    // Vite asks no plugin where an external package is, so that it is the import that has to change.
+    transform: {
+      order: 'pre',
+      filter: {
+        id: { include: /\.[cm]?[jt]sx?(?:\?.*)?$/, exclude: [/[\\/]node_modules[\\/]/, /\0/] },
+        code: /(?:from|import)[\s(]*["'][@\w]/,
+      },
+      handler(code, id) {
+        const { noExternal } = this.environment.config.resolve
+        if (noExternal === true) return null
+        const isExternal = createFilter(null, noExternal, { resolve: false })
+        let text = code
+        for (const { name, start, end } of findRequests(code, id).toReversed()) {
+          if (!isExternal(name) || !isCompiled(name)) continue
+          text = text.slice(0, start) + JSON.stringify(PREFIX + name) + text.slice(end)
+        }
+        return text === code ? null : { code: text, map: null }
+      },
+    },
+  }
+}
+
+function createLookUp(context: PluginContext): (name: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (name) => {
+    const cached = known.get(name)
+    if (cached !== undefined) return cached
+    const found = isCompiledToCommonJs(context.root, name)
+    // What is not installed yet may be.
+    if (found !== undefined) known.set(name, found)
+    return found === true
+  }
+}
+
+function writeModule(name: string): string {
+  return `import { toDefault } from ${JSON.stringify(toHelper('to-default'))}
+import exports from ${JSON.stringify(name)}
+export * from ${JSON.stringify(name)}
+export default toDefault(exports)
+`
+}
+
+interface PackageRequest {
+  readonly name: string
+  /** Of the text, with its quotes. */
+  readonly start: number
+  readonly end: number
+}
+
+/** The places where a module imports packages, in the order of the text. */
+function findRequests(code: string, id: string): readonly PackageRequest[] {
+  const file = id.replace(/[?#].*$/, '')
+  const { errors, module } = parseSync(file, code, { lang: languageOf(file), sourceType: 'module' })
+  if (errors.length > 0) return []
+  const spans = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest),
+    ...module.staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest ?? [])),
+    ...module.dynamicImports.map(({ moduleRequest }) => moduleRequest),
+  ]
+  const requests = new Map<number, PackageRequest>()
+  for (const { start, end } of spans) {
+    const name = code.slice(start + 1, end - 1)
+    if (BARE.test(name) && /["'`]/.test(code[start] ?? '')) requests.set(start, { name, start, end })
+  }
+  return [...requests.values()].toSorted((a, b) => a.start - b.start)
+}
