@@ -24,42 +24,41 @@ export function createCompressingClass(Base: ResponseClass): ResponseClass {
     #gzip: Gzip | undefined
     #isDecided = false
 
-    override writeHead(...args: unknown[]): this {
-      const [status, second, third] = args as [number, unknown, unknown]
+    // Overloads can't be passed on as what they are, and a list of arguments would cost each request.
+    override writeHead(status: number, second?: unknown, third?: unknown): this {
       const given = typeof second === 'string' ? third : second
-      if (!this.#isDecided && !this.headersSent && isWorthALook(this, given)) {
+      if (this.#isDecided || this.headersSent || !isWorthALook(this, given) || Array.isArray(given)) {
         // Raw lists may name a header twice, which can't be told from a replacement here.
-        if (Array.isArray(given)) return super.writeHead(...(args as [number]))
-        for (const [name, value] of Object.entries((given ?? {}) as OutgoingHttpHeaders)) {
-          if (value !== undefined) this.setHeader(name, value)
-        }
-        this.#decide(status, this.getHeader('content-length'))
-        const reason = typeof second === 'string' ? second : undefined
-        return reason === undefined ? super.writeHead(status) : super.writeHead(status, reason)
+        return super.writeHead(status, second as string, third as OutgoingHttpHeaders)
       }
-      // Overloads can't be passed on as what they are.
-      return super.writeHead(...(args as [number]))
+      for (const [name, value] of Object.entries((given ?? {}) as OutgoingHttpHeaders)) {
+        if (value !== undefined) this.setHeader(name, value)
+      }
+      this.#decide(status, this.getHeader('content-length'))
+      return typeof second === 'string' ? super.writeHead(status, second) : super.writeHead(status)
     }
 
-    override write(...args: unknown[]): boolean {
+    override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
       if (this.#accepts() && !this.headersSent) this.writeHead(this.statusCode)
-      if (this.#gzip === undefined) return super.write(...(args as [string]))
-      return this.#gzip.write(...(args as [string]))
+      if (this.#gzip === undefined) {
+        return super.write(chunk, encoding as BufferEncoding, callback as Callback)
+      }
+      return this.#gzip.write(chunk, encoding as BufferEncoding, callback as Callback)
     }
 
-    override end(...args: unknown[]): this {
+    override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
       if (this.#accepts() && !this.headersSent) {
-        const [chunk, encoding] = args
         this.#decide(this.statusCode, this.getHeader('content-length') ?? lengthOf(chunk, encoding))
         if (this.#gzip !== undefined) super.writeHead(this.statusCode)
       }
-      if (this.#gzip === undefined) return super.end(...(args as [string]))
+      if (this.#gzip === undefined) return super.end(chunk, encoding as BufferEncoding, callback as Callback)
       if (this.writableEnded) return this
       // What comes after this is too late, although the last bytes are still to be made.
       Object.defineProperty(this, 'writableEnded', { value: true })
-      const callback = args.find((arg): arg is Callback => typeof arg === 'function')
-      if (callback !== undefined) this.once('finish', callback)
-      this.#gzip.end(...(args.filter((arg) => arg !== callback) as [string]))
+      const given = [chunk, encoding, callback]
+      const done = given.find((argument): argument is Callback => typeof argument === 'function')
+      if (done !== undefined) this.once('finish', done)
+      this.#gzip.end(...(given.filter((argument) => argument !== done) as [unknown, BufferEncoding]))
       return this
     }
 
@@ -99,9 +98,10 @@ export function createCompressingClass(Base: ResponseClass): ResponseClass {
 /** Most answers are for one visitor and most measurements ask for no encoding: those have nothing to decide. */
 function isWorthALook(res: ServerResponse<IncomingMessage>, given: unknown): boolean {
   if (res.req.headers['accept-encoding'] !== undefined) return true
-  const cacheControl =
-    (given as OutgoingHttpHeaders | undefined)?.['cache-control'] ?? res.getHeader('cache-control')
-  return !/\b(?:private|no-store)\b/.test(String(cacheControl))
+  const cacheControl = String(
+    (given as OutgoingHttpHeaders | undefined)?.['cache-control'] ?? res.getHeader('cache-control'),
+  )
+  return !cacheControl.startsWith('private') && !cacheControl.includes('no-store')
 }
 
 const TEXT =

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readDump } from '../server/fixtures/servers.js'
@@ -49,8 +49,9 @@ const files: Readonly<Record<string, string>> = {
   'pages/folder/index.jsx': page("'folder'"),
   'pages/folder/below/kebab-case_name.jsx': page("'below'"),
   'pages/_app.jsx': 'export default ({ Component, pageProps }) => <Component {...pageProps} />\n',
-  'pages/_document.jsx': `import { Html, Head, Main, NextScript } from 'vite-plugin-server-props/document'
-export default () => <Html><Head /><body><Main /><NextScript /></body></Html>
+  'pages/_document.jsx': `export const marker = 'of-the-document'
+import { Html, Head, Main, NextScript } from 'vite-plugin-server-props/document'
+export default () => <Html data-marker={marker}><Head /><body><Main /><NextScript /></body></Html>
 `,
   'pages/_error.jsx': page("'error'"),
   'pages/_private.jsx': page("'private'"),
@@ -174,6 +175,26 @@ describe.each(modes)('an app of files in %s', (mode) => {
     ])
   })
 
+  test('S243 sends a range of a public file', async () => {
+    const { status, text, headers } = await ask('/robots.txt', { headers: { range: 'bytes=2-5' } })
+    expect([status, text, headers['content-range']]).toEqual([206, 'er-a', 'bytes 2-5/14'])
+  })
+
+  test('S206 never has the document in what browsers get', async () => {
+    const { text } = await ask('/window')
+    expect(text).toContain('data-marker="of-the-document"')
+    const scripts = [...text.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, url]) => url as string)
+    const sent = await Promise.all(scripts.map(async (url) => (await ask(url)).text))
+    expect(sent.join('\n')).not.toContain('of-the-document')
+    if (mode === 'production') {
+      const client = path.join(root, 'dist/client/assets')
+      const all = readdirSync(client, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.js'))
+        .map((name) => readFileSync(path.join(client, name), 'utf8'))
+      expect(all.join('\n')).not.toContain('of-the-document')
+    }
+  })
+
   test('S141 takes only GET and HEAD for a public file', async () => {
     for (const target of ['/robots.txt', '/files/fixed.txt']) {
       const { status, headers } = await ask(target, { method: 'POST', body: 'x' })
@@ -201,6 +222,16 @@ describe.each(modes)('an app of files in %s', (mode) => {
     const { headers } = await ask('/large.txt', { headers: { 'accept-encoding': 'gzip' } })
     expect(headers['content-encoding']).toBe(mode === 'production' ? 'gzip' : undefined)
   })
+})
+
+test('S141 takes only GET and HEAD for a public file in a preview, too', async () => {
+  const { ask } = await apps.startPreview(root)
+  expect((await ask('/robots.txt')).text).toBe('User-agent: *\n')
+  for (const target of ['/robots.txt', '/files/fixed.txt']) {
+    const { status, headers } = await ask(target, { method: 'POST', body: 'x' })
+    expect([target, status, headers['allow']]).toEqual([target, 405, 'GET, HEAD'])
+  }
+  expect((await ask('/files/other', { method: 'POST' })).status).toBe(200)
 })
 
 describe.each(modes)('variables of .env files in %s', (mode) => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import { Suspense, use, type ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Params, Query } from '../../shared/url/query.js'
@@ -71,6 +71,17 @@ const pages: TestPages = {
       count(String(query['case']))
       return outcomes[String(query['case'])]?.()
     },
+  },
+  '/node': {
+    default: Dump,
+    getServerSideProps: ({ req, res }: Given) => ({
+      props: {
+        isNode: [req instanceof IncomingMessage, res instanceof ServerResponse],
+        socket: typeof req.socket?.remoteAddress,
+        streams: [typeof req.pipe, typeof res.write],
+        version: req.httpVersion ?? null,
+      },
+    }),
   },
   '/window': {
     default: () => <Dump {...{ window: typeof window, document: typeof document }} />,
@@ -191,6 +202,15 @@ describe.each(servers)('the context of getServerSideProps in %s', (_, start) => 
     expect(JSON.parse(data.text).props).toMatchObject({ method: 'GET', test: 'Yes' })
     const post = await server.ask('/plain', { method: 'POST', body: 'x' })
     expect(readDump(post.text)['method']).toBe('POST')
+  })
+
+  it("S47 has Node's own req and res on Node, for documents and data", async () => {
+    for (const answer of await server.both('/node')) {
+      const props = answer.text.startsWith('{') ? JSON.parse(answer.text).props : readDump(answer.text)
+      expect(props.isNode).toEqual([server.isNode, server.isNode])
+      if (!server.isNode) continue
+      expect(props).toMatchObject({ socket: 'string', streams: ['function', 'function'], version: '1.1' })
+    }
   })
 
   it('S48 has decoded cookies in req, none without a header', async () => {

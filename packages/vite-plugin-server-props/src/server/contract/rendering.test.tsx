@@ -162,13 +162,30 @@ describe.each(servers)('the App in %s', (_, start) => {
     }
   })
 
-  it('S194 has the address that was asked for in the router of the page for 404', async () => {
+  it('S194 has the address that was asked for in the router of error pages', async () => {
     const { ask, close } = await start({ '/404': { default: RouterDump }, '/': perRequest })
     expect(readDump((await ask('/nowhere/x')).text)['asPath']).toBe('/nowhere/x')
     await close()
-    const plain = await start({ '/_error': { default: RouterDump }, '/': perRequest })
-    expect(readDump((await plain.ask('/nowhere/x')).text)).toMatchObject({ asPath: '/nowhere/x' })
-    await plain.close()
+    const failing = {
+      default: Dump,
+      getServerSideProps() {
+        throw new Error('boom')
+      },
+    }
+    const errorPage = Object.assign(RouterDump.bind(null), { getInitialProps: () => ({}) })
+    const own = await start({ '/_error': { default: errorPage }, '/fail/[id]': failing })
+    const expected = { pathname: '/_error', isReady: true }
+    expect(readDump((await own.ask('/nowhere/x?a=1')).text)).toMatchObject({
+      ...expected,
+      asPath: '/nowhere/x?a=1',
+    })
+    if (!own.isDev) {
+      expect(readDump((await own.ask('/fail/7?a=1')).text)).toMatchObject({
+        ...expected,
+        asPath: '/fail/7?a=1',
+      })
+    }
+    await own.close()
   })
 
   it('S195 S196 may give props by getInitialProps: the page wins, other keys are props of the App', async () => {
