@@ -144,6 +144,14 @@ export function createHeaderError(name: string): Error {
   )
 }
 
+/** Over fetch: an API route has returned and nothing came after it. */
+export function createLateAnswerError(method: string, target: string, milliseconds: number): Error {
+  return new Error(
+    `[server-props] ${method} ${JSON.stringify(target)} was not answered within ${milliseconds / 1000} seconds after its handler had returned; the visitor got 504. ` +
+      'End the response, or let the handler return a promise that waits for what ends it.',
+  )
+}
+
 /** Headers or the status came after the first byte. */
 export function createHeadersSentError(verb: string): Error {
   return new Error(`Cannot ${verb} headers after they are sent to the client`)

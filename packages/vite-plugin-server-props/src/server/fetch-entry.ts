@@ -1,5 +1,6 @@
 import type { Handler, PageResponse, ServerAnswer, ServerRequest } from '../shared/exchange.js'
-import { createStandInRequest, type StandInRequest } from './stand-in-request.js'
+import { createLateAnswerError } from './errors.js'
+import { StandInRequest } from './stand-in-request.js'
 import { StandInResponse } from './stand-in-response.js'
 
 /** A server as the web's runtimes take it. What the platform passes beside the request is not used. */
@@ -9,8 +10,32 @@ export type FetchHandler = (request: Request, env?: unknown, context?: unknown) 
 export function createFetch(handler: Handler): FetchHandler {
   return async (request) => {
     const exchange = createStandIns(request)
-    return toResponse(await handler(exchange), exchange)
+    const answer = await handler(exchange)
+    const { touchedRes } = exchange
+    if (answer.kind === 'ended' && touchedRes?.hasBegun === false) await waitForBegin(touchedRes, exchange)
+    return toResponse(answer, exchange)
   }
+}
+
+/** How long an API route may leave its visitor without an answer after it has returned. */
+const PATIENCE = 30_000
+
+/** Node keeps the connection until somebody closes it; a `Response` that never comes would wait for ever. */
+function waitForBegin(res: StandInResponse, { method, target, signal }: StandIns): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const finish = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', finish)
+      resolve()
+    }
+    const timer = setTimeout(() => {
+      console.error(createLateAnswerError(method, target, PATIENCE).message)
+      finish()
+    }, PATIENCE)
+    signal.addEventListener('abort', finish)
+    void res.whenBegun().then(finish)
+  })
 }
 
 /** The stand-ins for Node's objects over a web request; made when a page reads them. */
@@ -44,7 +69,7 @@ class FetchRequest implements StandIns {
   }
 
   get req(): StandInRequest {
-    return (this.#req ??= createStandInRequest(this.request, this.target))
+    return (this.#req ??= new StandInRequest(this.request, this.target))
   }
 
   get res(): PageResponse {
@@ -74,6 +99,7 @@ function toResponse(answer: ServerAnswer, { method, touchedRes, signal }: StandI
       return toTextResponse(500, 'Internal Server Error')
     case 'ended':
       if (touchedRes === undefined || signal.aborted) return toTextResponse(499, '')
+      if (!touchedRes.hasBegun) return toTextResponse(504, 'Gateway Timeout')
       touchedRes.copyHeaders(headers)
       return new Response(toOwnBody(method, touchedRes), { status: touchedRes.statusCode, headers })
   }

@@ -45,6 +45,7 @@ export function reportError(hooks: ServerHooks, thrown: unknown, info: ErrorInfo
 
 const STEPS: Readonly<Record<ErrorKind, string>> = {
   'load-module': 'loading the module of',
+  'run-handler': 'running the handler of',
   'load-props': 'loading the props of',
   'check-props': 'checking the props of',
   render: 'rendering',

@@ -1,5 +1,6 @@
 import type { HeaderValue, PageResponse } from '../shared/exchange.js'
 import { createHeaderError, createHeadersSentError } from './errors.js'
+import { StandInEvents } from './stand-in-events.js'
 
 type Chunk = string | Uint8Array
 type Callback = () => void
@@ -7,12 +8,24 @@ type Callback = () => void
 const NAME = /^[!#$%&'*+.^_`|~\w-]+$/
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 
-/** `res` where there is no Node: what pages use of `ServerResponse` to answer, or to set headers (S160 to S165). */
-export class StandInResponse implements PageResponse {
+/** How many bytes wait for a slow reader before `write` says so. */
+const HIGH_WATER_MARK = 65_536
+
+/**
+ * `res` where there is no Node: what pages and API routes use of `ServerResponse` to answer, or to set
+ * headers (S160 to S165), and what streams need to be piped into it.
+ */
+export class StandInResponse extends StandInEvents implements PageResponse {
   statusCode = 200
   statusMessage = ''
   headersSent = false
   writableEnded = false
+  /** The visitor has left, or the answer was given up. */
+  destroyed = false
+  writableNeedDrain = false
+  /** Whether there is something to send: bytes, or an end. */
+  hasBegun = false
+  #onBegin: (() => void)[] = []
   readonly #headers = new Map<string, { readonly name: string; readonly value: HeaderValue }>()
   readonly #chunks: Uint8Array[] = []
   /** Once the answer goes out while the page still writes. */
@@ -20,6 +33,20 @@ export class StandInResponse implements PageResponse {
 
   get finished(): boolean {
     return this.writableEnded
+  }
+
+  get writable(): boolean {
+    return !this.writableEnded && !this.destroyed
+  }
+
+  whenBegun(): Promise<void> {
+    return this.hasBegun ? Promise.resolve() : new Promise((resolve) => this.#onBegin.push(resolve))
+  }
+
+  #begin(): void {
+    this.headersSent = true
+    this.hasBegun = true
+    for (const tell of this.#onBegin.splice(0)) tell()
   }
 
   getHeader(name: string): HeaderValue | undefined {
@@ -77,28 +104,45 @@ export class StandInResponse implements PageResponse {
   }
 
   flushHeaders(): void {
-    this.headersSent = true
+    this.#begin()
   }
 
   write(chunk: Chunk, encoding?: string | Callback, callback?: Callback): boolean {
+    // Who writes to a visitor who has left can't know it yet.
+    if (this.destroyed) return false
     if (this.writableEnded) throw new Error('write after end')
-    this.headersSent = true
     const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
     if (this.#stream === undefined) this.#chunks.push(bytes)
     else this.#stream.enqueue(bytes)
+    this.#begin()
     const done = typeof encoding === 'function' ? encoding : callback
     if (done !== undefined) queueMicrotask(done)
-    return true
+    this.writableNeedDrain = this.#stream !== undefined && (this.#stream.desiredSize ?? 0) <= 0
+    return !this.writableNeedDrain
   }
 
   end(chunk?: Chunk | Callback | null, encoding?: string | Callback, callback?: Callback): this {
-    if (this.writableEnded) return this
+    if (this.writableEnded || this.destroyed) return this
     if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.write(chunk)
-    this.headersSent = true
     this.writableEnded = true
     this.#stream?.close()
+    this.#begin()
     const done = [chunk, encoding, callback].find((given) => typeof given === 'function')
-    if (typeof done === 'function') queueMicrotask(done as Callback)
+    queueMicrotask(() => {
+      if (typeof done === 'function') done()
+      this.emit('finish')
+      this.emit('close')
+    })
+    return this
+  }
+
+  /** Gives the answer up: what was sent of it ends in an error. */
+  destroy(error?: Error): this {
+    if (this.destroyed || this.writableEnded) return this
+    this.destroyed = true
+    this.#stream?.error(error ?? new Error('The answer was given up'))
+    this.#begin()
+    queueMicrotask(() => this.emit('close'))
     return this
   }
 
@@ -112,17 +156,24 @@ export class StandInResponse implements PageResponse {
 
   /** What was written so far, and what is still to come. */
   toBody(): ReadableStream<Uint8Array> {
-    return new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        for (const chunk of this.#chunks) controller.enqueue(chunk)
-        if (this.writableEnded) controller.close()
-        else this.#stream = controller
-      },
-      cancel: () => {
-        this.#stream = undefined
-        this.writableEnded = true
-      },
-    })
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+      for (const chunk of this.#chunks) controller.enqueue(chunk)
+      if (this.writableEnded) controller.close()
+      else if (this.destroyed) controller.error(new Error('The answer was given up'))
+      else this.#stream = controller
+    }
+    const pull = (): void => {
+      if (!this.writableNeedDrain) return
+      this.writableNeedDrain = false
+      this.emit('drain')
+    }
+    const cancel = (): void => {
+      this.#stream = undefined
+      this.destroyed = true
+      this.emit('close')
+    }
+    const strategy = new ByteLengthQueuingStrategy({ highWaterMark: HIGH_WATER_MARK })
+    return new ReadableStream<Uint8Array>({ start, pull, cancel }, strategy)
   }
 }
 

@@ -3,6 +3,11 @@ export interface PageRequest {
   readonly method?: string | undefined
   readonly url?: string | undefined
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  /** False once the body has been read, or can't be. */
+  readonly readable: boolean
+  on(event: string, listener: (...values: never[]) => void): unknown
+  removeListener(event: string, listener: (...values: never[]) => void): unknown
+  pause(): unknown
 }
 
 /** A header's value as Node's responses take it. */
@@ -17,6 +22,15 @@ export interface PageResponse {
   setHeader(name: string, value: HeaderValue): unknown
   hasHeader(name: string): boolean
   removeHeader(name: string): void
+  appendHeader(name: string, value: string | readonly string[]): unknown
+  writeHead(status: number, headers?: Record<string, string>): unknown
+  write(chunk: string | Uint8Array): boolean
+  end(chunk?: string | Uint8Array): unknown
+  destroy(error?: Error): unknown
+  on(event: string, listener: (...values: never[]) => void): unknown
+  once(event: string, listener: (...values: never[]) => void): unknown
+  /** Only where an answer is sent by whoever asked for it: resolves when its first bytes are there. */
+  whenBegun?(): Promise<void>
 }
 
 /**
@@ -61,7 +75,14 @@ export type ServerAnswer =
   | { readonly kind: 'outside' }
 
 /** Where in its story a request failed. */
-export type ErrorKind = 'load-module' | 'load-props' | 'check-props' | 'render' | 'error-page' | 'internal'
+export type ErrorKind =
+  | 'load-module'
+  | 'run-handler'
+  | 'load-props'
+  | 'check-props'
+  | 'render'
+  | 'error-page'
+  | 'internal'
 
 /** What is known about an error besides the error itself. */
 export interface ErrorInfo {
