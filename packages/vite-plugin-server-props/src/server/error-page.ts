@@ -144,7 +144,7 @@ function createErrorRouter({ app }: Server, { route, isPerRequest }: LoadedPage,
 }
 
 /** Development: message and stack, as text (T27, S182). */
-async function answerDevError(
+export async function answerDevError(
   { app, hooks }: Server,
   request: ServerRequest,
   thrown: unknown,

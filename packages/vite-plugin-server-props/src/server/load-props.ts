@@ -9,6 +9,7 @@ import { guardResponse } from './guard-response.js'
 import { loadInitialProps } from './initial-props.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 import type { ParsedPage } from './parse-request.js'
+import type { Preview } from './preview/read-preview.js'
 import { PropsContext } from './props-context.js'
 
 /** What came of loading the props of a page. */
@@ -36,6 +37,7 @@ export async function loadProps(
   parsed: ParsedPage,
   router: Router,
   isDev: boolean,
+  preview: Preview | undefined,
 ): Promise<LoadResult> {
   const initial =
     page.hasAppProps || page.Component.getInitialProps !== undefined
@@ -52,6 +54,7 @@ export async function loadProps(
     router,
     toResolvedUrl(parsed, router),
     isDynamicPattern(page.route.pattern) ? parsed.params : undefined,
+    preview,
   )
   const returned = await page.loader(context)
   if (hasAnswered(request)) return ENDED

@@ -1,7 +1,7 @@
 import type { ServerRequest } from '../shared/exchange.js'
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import { addRoute, createRouteTree, matchRoute, type RouteTree } from '../shared/routes/route-tree.js'
-import type { ServerApp, ServerRoute } from '../shared/server-app.js'
+import type { ApiRoute, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { parseTarget, takesSlash, type PathTarget } from '../shared/url/parse-target.js'
 import type { Params, Query } from '../shared/url/query.js'
 import { leadToLocale, readLocale, type Locale } from './read-locale.js'
@@ -29,6 +29,7 @@ export interface ParsedPage extends Address {
 /** What a request asks for, once routes are known. */
 export type ParsedRequest =
   | ParsedPage
+  | (Address & { readonly kind: 'api'; readonly route: ApiRoute; readonly params: Params })
   /** Nobody's address: 404. `status` is 500 for the address of `pages/500` (S185), 400 for malformed ones. */
   | (Address & { readonly kind: 'no-page'; readonly isData: boolean; readonly status: 400 | 404 | 500 })
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
@@ -59,15 +60,18 @@ export function createRequestParser(app: ServerApp): ParseRequest {
   }
 }
 
-function createRoutes(app: ServerApp): RouteTree<ServerRoute> {
-  const tree = createRouteTree<ServerRoute>()
-  for (const route of app.routes) addRoute(tree, route.pattern, route)
+/** Pages and API routes match in one tree (S12). */
+type Routes = RouteTree<ServerRoute | ApiRoute>
+
+function createRoutes(app: ServerApp): Routes {
+  const tree: Routes = createRouteTree()
+  for (const route of [...app.routes, ...app.apiRoutes]) addRoute(tree, route.pattern, route)
   return tree
 }
 
 function findLocalizedPage(
   app: ServerApp,
-  routes: RouteTree<ServerRoute>,
+  routes: Routes,
   request: ServerRequest,
   target: PathTarget,
   i18n: I18nConfig,
@@ -83,7 +87,7 @@ function findLocalizedPage(
 
 function findPage(
   app: ServerApp,
-  routes: RouteTree<ServerRoute>,
+  routes: Routes,
   target: PathTarget,
   locale: Locale | undefined,
 ): ParsedRequest {
@@ -98,6 +102,11 @@ function findPage(
   const match = isStale ? undefined : matchRoute(routes, segments)
   if (match === undefined) return toNoPage(isData, 404, path, search, locale)
   const { value: route, params } = match
+  if ('isApi' in route) {
+    // An API route has no data (S122).
+    if (isData) return toNoPage(isData, 404, path, search, locale)
+    return { kind: 'api', route, params, path, search, locale }
+  }
   return { kind: 'page', isData, route, params, path, search, locale, rewritten: undefined }
 }
 

@@ -2,6 +2,7 @@ import type { PageResponse, ServerRequest } from '../shared/exchange.js'
 import type { RouterState } from '../shared/router-types.js'
 import type { Params, Query } from '../shared/url/query.js'
 import { withCookies } from './cookies.js'
+import type { Preview } from './preview/read-preview.js'
 
 const NO_LOCALES: readonly string[] = Object.freeze([])
 
@@ -21,8 +22,18 @@ export class PropsContext {
   readonly defaultLocale: string | undefined
 
   declare readonly res: PageResponse
+  /** These three only in draft mode. */
+  declare readonly draftMode?: true
+  declare readonly preview?: true
+  declare readonly previewData?: unknown
 
-  constructor(request: ServerRequest, router: RouterState, resolvedUrl: string, params: Params | undefined) {
+  constructor(
+    request: ServerRequest,
+    router: RouterState,
+    resolvedUrl: string,
+    params: Params | undefined,
+    preview: Preview | undefined,
+  ) {
     this.#request = request
     this.query = router.query
     this.resolvedUrl = resolvedUrl
@@ -30,6 +41,11 @@ export class PropsContext {
     this.locales = router.locales ?? NO_LOCALES
     this.defaultLocale = router.defaultLocale
     if (params !== undefined) this.params = params
+    if (preview !== undefined) {
+      this.draftMode = true
+      this.preview = true
+      this.previewData = preview.data
+    }
     const { touchedRes } = request
     // Node's response is there already; each lazy key takes a tenth of a microsecond.
     if (touchedRes === undefined) Object.defineProperty(this, 'res', PropsContext.#lazyRes)

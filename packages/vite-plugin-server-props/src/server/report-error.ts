@@ -1,5 +1,5 @@
 import type { ErrorInfo, ErrorKind, ServerHooks, ServerRequest } from '../shared/exchange.js'
-import type { ServerRoute } from '../shared/server-app.js'
+import type { RouteModule } from '../shared/server-app.js'
 
 /** Makes an error of whatever was thrown (S173). Never throws, whatever the value does when it is read (F6). */
 export function toError(thrown: unknown): Error {
@@ -21,7 +21,7 @@ export function toError(thrown: unknown): Error {
 export function describeError(
   kind: ErrorKind,
   request: ServerRequest,
-  route: ServerRoute | undefined,
+  route: RouteModule | undefined,
 ): ErrorInfo {
   return {
     kind,

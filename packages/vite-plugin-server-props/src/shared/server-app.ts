@@ -15,14 +15,31 @@ export interface PageAssets {
   readonly styles: readonly string[]
 }
 
-/** A page as the server knows it. */
-export interface ServerRoute {
+/** A module of the app with a pattern. */
+export interface RouteModule {
   /** Such as `/blog/[slug]`; `/404`, `/500` and `/_error` for the special pages. */
   readonly pattern: string
-  /** The page's file below the root, for messages, such as `pages/blog/[slug].tsx`. */
+  /** The module's file below the root, for messages, such as `pages/blog/[slug].tsx`. */
   readonly file: string
   readonly load: LoadModule
+}
+
+/** A page as the server knows it. */
+export interface ServerRoute extends RouteModule {
   readonly assets: PageAssets
+}
+
+/** A module of `pages/api`, which answers by itself (S260). */
+export interface ApiRoute extends RouteModule {
+  readonly isApi: true
+}
+
+/** How draft mode's cookies are sealed (T32). */
+export interface PreviewOptions {
+  /** The secret of this deployment; `SERVER_PROPS_PREVIEW_KEY` takes its place where the server runs. */
+  readonly key: string
+  /** Seconds. */
+  readonly maxAge: number
 }
 
 /** What every document of the app needs in the browser. Addresses have the base. */
@@ -58,6 +75,10 @@ export interface ServerApp {
   readonly i18n: I18nConfig | undefined
   /** Pages that have an address. */
   readonly routes: readonly ServerRoute[]
+  /** They match in one tree with the pages (S12). */
+  readonly apiRoutes: readonly ApiRoute[]
+  /** Undefined without API routes: nothing else can turn draft mode on. */
+  readonly preview: PreviewOptions | undefined
   readonly loadApp: LoadModule | undefined
   readonly loadDocument: LoadModule | undefined
   /** `pages/_error`, or the built-in one. */

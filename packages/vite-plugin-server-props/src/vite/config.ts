@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { normalizePath, type ConfigEnv, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite'
+import {
+  defaultAllowedOrigins,
+  normalizePath,
+  type ConfigEnv,
+  type EnvironmentOptions,
+  type Plugin,
+  type UserConfig,
+} from 'vite'
 import { buildApp } from './build-app.js'
 import { getPages, type PluginContext } from './context.js'
 import { findDependents } from './dependents.js'
@@ -59,6 +66,10 @@ function toConfig(
   return {
     appType: 'custom',
     ...(options.next && { envPrefix: toEnvPrefix(user) }),
+    // Vite answers each OPTIONS itself, of API routes too; what its own answer says of CORS stays said.
+    ...(user.server?.cors === undefined && {
+      server: { cors: { origin: defaultAllowedOrigins, preflightContinue: true } },
+    }),
     resolve: { dedupe: ['react', 'react-dom'] },
     builder: { buildApp: user.builder?.buildApp ?? buildApp },
     environments: {
@@ -88,9 +99,10 @@ function toEnvPrefix(user: UserConfig): string[] {
 
 function toOptimizeDeps(context: PluginContext): NonNullable<EnvironmentOptions['optimizeDeps']> {
   const dir = context.pages?.kind === 'pages' ? context.pages.table.dir : `${context.root}/pages`
+  const pages = `${path.posix.relative(context.root, dir)}/`
   return {
     // Without an index.html the scan would find nothing to begin with.
-    entries: [`${path.posix.relative(context.root, dir)}/${PAGES_GLOB}`],
+    entries: [pages + PAGES_GLOB, `!${pages}api.*`, `!${pages}api/**`],
     // An ES module that is found only when a page imports it: preparing it then would load the page again.
     exclude: [PACKAGE, 'web-vitals'],
     include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],

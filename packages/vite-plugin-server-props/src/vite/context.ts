@@ -32,6 +32,8 @@ export interface PluginContext {
   readonly loaders: Map<string, boolean>
   /** In development: how many changes of files there have been. */
   changes: number
+  /** What draft mode's cookies are sealed with; made when it is first needed. */
+  previewKey: string | undefined
   /** Names that were put into `process.env` from `.env` files. */
   readonly envNames: Set<string>
 }
@@ -56,6 +58,7 @@ export function createContext(options: ResolvedOptions): PluginContext {
     stripped: new Map(),
     loaders: new Map(),
     changes: 0,
+    previewKey: undefined,
     envNames: new Set(),
   }
 }

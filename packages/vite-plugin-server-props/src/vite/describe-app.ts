@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { DEV_BUILD_ID, NEXT_DEV_BUILD_ID } from '../shared/names.js'
-import type { AppAssets, PageAssets } from '../shared/server-app.js'
+import type { AppAssets, PageAssets, PreviewOptions } from '../shared/server-app.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { toDevUrl, toVirtualUrl } from './dev-urls.js'
 import { createBuildOrderError } from './errors.js'
@@ -32,6 +33,8 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     largeDataBytes: context.options.largeDataBytes,
     ...context.routing,
     routes: table.routes.map(toRoute),
+    apiRoutes: table.api.map(({ pattern, path, file }) => ({ pattern, file: path, source: file })),
+    preview: table.api.length === 0 ? undefined : toPreviewOptions(context),
     app: table.app?.file,
     document: table.document?.file,
     errorPage: table.error ? toRoute(table.error) : { ...builtIn, assets: assetsOf(ERROR_PAGE) },
@@ -40,6 +43,13 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     shell: surroundings.shell,
     assets: surroundings.assets,
   }
+}
+
+/** A build without a key of its own makes one, so that what another build's server sealed counts for nothing. */
+function toPreviewOptions(context: PluginContext): PreviewOptions {
+  const { key, maxAge } = context.options.preview
+  context.previewKey ??= key ?? randomBytes(32).toString('base64url')
+  return { key: context.previewKey, maxAge }
 }
 
 /** The patterns of all that the browser may load as a page, the error page included. */

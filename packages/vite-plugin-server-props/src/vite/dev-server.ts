@@ -51,6 +51,11 @@ function createDevMiddleware(context: PluginContext, server: ViteDevServer): Con
       res.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
       return res.end('Page data is not given to other sites during development.')
     }
+    if (req.method === 'OPTIONS' && !isApiAddress(req.url, server)) {
+      // What Vite's own answer would have been (see `server.cors` in config.ts).
+      res.writeHead(204, { 'content-length': '0' })
+      return res.end()
+    }
     try {
       // The way out of an error may have been missed: watchers are late, and at first they are deaf.
       if (context.pages?.kind === 'error') await refreshPages(context, server)
@@ -66,6 +71,12 @@ function createDevMiddleware(context: PluginContext, server: ViteDevServer): Con
       return res.end(html)
     }
   })
+}
+
+/** Whether an address is one that only API routes may have. */
+function isApiAddress(url: string | undefined, { config }: ViteDevServer): boolean {
+  const start = `${config.base}api`
+  return url?.startsWith(start) === true && /^(?:[/?]|$)/.test(url.slice(start.length))
 }
 
 /** Another site's page in the developer's browser asks for data (T35). */

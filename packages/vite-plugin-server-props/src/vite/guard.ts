@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from 'vite'
 import type { PluginContext } from './context.js'
 import { createServerOnlyError } from './errors.js'
 import { toRootPath } from './pages.js'
-import { toFile } from './strip-module.js'
+import { isApiFile, toFile } from './strip-module.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
 /** What may be for the server only, by the name it is imported by. */
@@ -14,14 +14,18 @@ const SUSPECTS: RegExp[] = [
   new RegExp(`^(?:${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`),
 ]
 
+/** API routes, in whatever folder the pages are (S260). */
+const API_ID = /[\\/]pages[\\/]api[\\/.]/
+
 /**
  * Stops what is for the server only before it reaches the browser: `x.server.ts`, `server-only`, Node's
- * own modules (E35, E36). It runs after the strip, so what only loaders use has gone already.
+ * own modules (E35, E36), API routes. It runs after the strip, so what only loaders use has gone already.
  */
 export function guardPlugin(context: PluginContext): Plugin {
   const report = (hook: Rolldown.PluginContext, { id, importer }: Offence): never => {
     const chain = findChain(toFile(importer), (file) => importersOf(context, hook, file))
-    throw createServerOnlyError(id, [...chain.map((file) => toRootPath(context.root, file)), id])
+    const names = chain.map((file) => toRootPath(context.root, file))
+    throw createServerOnlyError(id, names.at(-1) === id ? names : [...names, id])
   }
   let offences: Offence[] = []
   return {
@@ -43,6 +47,16 @@ export function guardPlugin(context: PluginContext): Plugin {
         // A bundler knows what imports a module once it has seen all of them.
         offences.push({ id, importer })
         return resolved ?? toResolvedId(VIRTUAL.empty)
+      },
+    },
+    load: {
+      filter: { id: API_ID },
+      handler(id) {
+        const file = toFile(id)
+        if (this.environment.config.consumer !== 'client' || !isApiFile(context, file)) return
+        const offence = { id: toRootPath(context.root, file), importer: file }
+        if (context.server !== undefined) report(this, offence)
+        offences.push(offence)
       },
     },
     buildStart() {

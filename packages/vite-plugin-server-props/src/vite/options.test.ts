@@ -8,6 +8,7 @@ test('fills in defaults', () => {
     allowedOrigins: [],
     compress: true,
     largeDataBytes: 128_000,
+    preview: { key: undefined, maxAge: 3600 },
     trailingSlash: false,
     redirects: undefined,
     rewrites: undefined,
@@ -23,6 +24,7 @@ test('fills in defaults', () => {
       allowedOrigins: ['https://Login.example:8443'],
       compress: false,
       largeDataBytes: 0,
+      preview: { key: 'k'.repeat(32), maxAge: 60 },
     }),
   ).toEqual({
     ...defaults,
@@ -31,16 +33,26 @@ test('fills in defaults', () => {
     allowedOrigins: ['https://login.example:8443'],
     compress: false,
     largeDataBytes: 0,
+    preview: { key: 'k'.repeat(32), maxAge: 60 },
   })
 })
 
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, trailingSlash, redirects, rewrites, headers, i18n.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, trailingSlash, redirects, rewrites, headers, i18n.`,
     )
   }
 })
+
+test.each([{ key: 'a secret that is short' }, { maxAge: 0 }, { maxAge: 1.5 }, { maxage: 60 }, 'on'])(
+  'T32 refuses %j for preview, and does not repeat a key',
+  (preview) => {
+    const resolve = () => resolveOptions({ preview })
+    expect(resolve).toThrow('"preview" of serverProps() is an object { key, maxAge }: a text of at least 32')
+    expect(resolve).not.toThrow('a secret that is short')
+  },
+)
 
 test('says what an option has to be', () => {
   expect(() => resolveOptions({ next: 'yes' })).toThrow(

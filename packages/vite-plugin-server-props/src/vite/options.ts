@@ -25,6 +25,13 @@ export interface ServerPropsOptions {
    * Default `128_000`.
    */
   readonly largeDataBytes?: number
+  /**
+   * How the cookies of draft mode are sealed. `key` is a secret of at least 32 characters, by default a new
+   * one for each build; several builds that shall know each other's cookies need the same. The environment
+   * variable `SERVER_PROPS_PREVIEW_KEY` of a running server takes its place. `maxAge` is how many seconds draft
+   * mode lasts, by default an hour.
+   */
+  readonly preview?: { readonly key?: string; readonly maxAge?: number }
   /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
   readonly trailingSlash?: boolean
   /** Addresses that lead elsewhere. */
@@ -45,6 +52,7 @@ export interface ResolvedOptions {
   readonly allowedOrigins: readonly string[]
   readonly compress: boolean
   readonly largeDataBytes: number
+  readonly preview: { readonly key: string | undefined; readonly maxAge: number }
   readonly trailingSlash: boolean
   /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
   readonly redirects: ServerPropsOptions['redirects']
@@ -67,6 +75,10 @@ const ORIGINS: Rule = {
   expected: 'a list of origins such as "https://login.example.com"',
   accepts: (value) => Array.isArray(value) && value.every(isOrigin),
 }
+const PREVIEW: Rule = {
+  expected: 'an object { key, maxAge }: a text of at least 32 characters, a whole number of seconds above 0',
+  accepts: isPreview,
+}
 
 const LIST: Rule = {
   expected: 'a list, or a function that gives one',
@@ -88,6 +100,7 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   allowedOrigins: ORIGINS,
   compress: BOOLEAN,
   largeDataBytes: BYTES,
+  preview: PREVIEW,
   trailingSlash: BOOLEAN,
   redirects: LIST,
   rewrites: LISTS,
@@ -118,6 +131,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     allowedOrigins = [],
     compress = true,
     largeDataBytes = 128_000,
+    preview = {},
     trailingSlash = false,
     redirects,
     rewrites,
@@ -130,6 +144,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     allowedOrigins: allowedOrigins.map((origin) => origin.toLowerCase()),
     compress,
     largeDataBytes,
+    preview: { key: preview.key, maxAge: preview.maxAge ?? 3600 },
     trailingSlash,
     redirects,
     rewrites,
@@ -146,6 +161,16 @@ export function findMismatch(name: keyof ServerPropsOptions, value: unknown): st
 
 function isOption(name: string): name is keyof ServerPropsOptions {
   return Object.hasOwn(RULES, name)
+}
+
+function isPreview(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { key, maxAge, ...rest } = value as { key?: unknown; maxAge?: unknown }
+  return (
+    Object.keys(rest).length === 0 &&
+    (key === undefined || (typeof key === 'string' && key.length >= 32)) &&
+    (maxAge === undefined || (Number.isSafeInteger(maxAge) && (maxAge as number) > 0))
+  )
 }
 
 /** Exactly an origin, so that what browsers send can be compared with it. */

@@ -45,8 +45,12 @@ describe('toPagesTable', () => {
     expect(listBrowserPages(found).map(({ pattern }) => pattern)).toEqual(['/404', '/500'])
   })
 
-  test('does not serve API routes as pages', () => {
-    expect(patterns('api/hello.js', 'api.ts', 'api-docs.jsx')).toEqual(['/api-docs'])
+  test('S260 tells API routes from pages', () => {
+    const found = table('api/[id].js', 'api/index.ts', 'api-docs.jsx', 'x/api/y.jsx', 'api/types.d.ts')
+    expect(found.routes.map(({ pattern }) => pattern)).toEqual(['/api-docs', '/x/api/y'])
+    expect(found.api.map(({ pattern }) => pattern)).toEqual(['/api', '/api/[id]'])
+    expect(listBrowserPages(found)).toEqual(found.routes)
+    expect(table('api.ts').api.map(({ path }) => path)).toEqual(['pages/api.ts'])
   })
 
   test('names files below the root and absolute', () => {
@@ -70,7 +74,14 @@ describe('toPagesTable, where pages are in each others way', () => {
     ])
   })
 
+  test('S26 warns about two API routes with one address, too', () => {
+    const { api, warnings } = table('api/a.js', 'api/a.ts')
+    expect(api.map(({ path }) => path)).toEqual(['pages/api/a.ts'])
+    expect(warnings).toEqual([expect.stringContaining('pages/api/a.js both resolve to /api/a')])
+  })
+
   test.each([
+    [['api/[a].js', 'api/[b]/x.js'], 'different slug names', ['pages/api/[a].js', 'pages/api/[b]/x.js']],
     [['[a].jsx', '[b]/x.jsx'], 'different slug names', ['pages/[a].jsx', 'pages/[b]/x.jsx']],
     [['index.jsx', '[[...all]].jsx'], 'same specificity', ['pages/index.jsx', 'pages/[[...all]].jsx']],
     [

@@ -18,6 +18,8 @@ export interface PagesTable {
   readonly dir: string
   /** Pages with an address, by pattern. */
   readonly routes: readonly PageFile[]
+  /** Modules below `api/`, which answer by themselves (S260). The browser knows nothing of them. */
+  readonly api: readonly PageFile[]
   readonly app: PageFile | undefined
   readonly document: PageFile | undefined
   readonly error: PageFile | undefined
@@ -39,18 +41,19 @@ const SPECIAL: ReadonlySet<string> = new Set(['/_app', '/_document', '/_error', 
 export function toPagesTable(root: string, dir: string, files: readonly string[]): PagesTable {
   const pages = new Map<string, PageFile>()
   const warnings: string[] = []
-  for (const name of files.filter(isPageName).toSorted(compareNames)) {
+  for (const name of files.filter((each) => isPageName(each) || isApiName(each)).toSorted(compareNames)) {
     const pattern = toPattern(name)
     const page = { pattern, file: `${dir}/${name}`, path: toRootPath(root, `${dir}/${name}`) }
     const present = pages.get(pattern)
     if (present === undefined) pages.set(pattern, page)
     else warnings.push(toDuplicateWarning(present.path, page.path, pattern))
   }
-  const routes = [...pages.values()].filter(({ pattern }) => !SPECIAL.has(pattern))
-  checkRoutes(routes)
+  const all = [...pages.values()].filter(({ pattern }) => !SPECIAL.has(pattern))
+  checkRoutes(all)
   return {
     dir,
-    routes,
+    routes: all.filter(({ pattern }) => !isApiPattern(pattern)),
+    api: all.filter(({ pattern }) => isApiPattern(pattern)),
     app: pages.get('/_app'),
     document: pages.get('/_document'),
     error: pages.get('/_error'),
@@ -72,9 +75,24 @@ export function toRootPath(root: string, file: string): string {
   return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file
 }
 
-/** Whether a file below the pages folder is a page by its name. API routes are not (yet) served. */
+/** Whether a file below the pages folder is a page by its name. */
 export function isPageName(name: string): boolean {
-  return /\.(?:tsx|ts|jsx|js)$/.test(name) && !name.endsWith('.d.ts') && !/^api(?:\/|\.[jt]sx?$)/.test(name)
+  return isModuleName(name) && !API_NAME.test(name)
+}
+
+/** Whether a file below the pages folder is an API route by its name (S260). */
+export function isApiName(name: string): boolean {
+  return isModuleName(name) && API_NAME.test(name)
+}
+
+const API_NAME = /^api(?:\/|\.[jt]sx?$)/
+
+function isModuleName(name: string): boolean {
+  return /\.(?:tsx|ts|jsx|js)$/.test(name) && !name.endsWith('.d.ts')
+}
+
+function isApiPattern(pattern: string): boolean {
+  return pattern === '/api' || pattern.startsWith('/api/')
 }
 
 function toPattern(name: string): string {

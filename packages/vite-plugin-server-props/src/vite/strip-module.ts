@@ -1,5 +1,5 @@
 import type { PluginContext } from './context.js'
-import { isPageName } from './pages.js'
+import { isApiName, isPageName } from './pages.js'
 import { EXPORT_ALL, LOADER_NAMES } from './strip/loader-names.js'
 import { stripLoaders } from './strip/strip-loaders.js'
 
@@ -30,7 +30,18 @@ export function toFile(id: string): string {
 
 /** Whether a file is a page by its place and name, known yet or not. */
 export function isPageFile(context: PluginContext, file: string): boolean {
-  if (context.pages?.kind !== 'pages') return false
-  const prefix = `${context.pages.table.dir}/`
-  return file.startsWith(prefix) && isPageName(file.slice(prefix.length))
+  const name = nameInPages(context, file)
+  return name !== undefined && isPageName(name)
+}
+
+/** Whether a file is an API route by its place and name, known yet or not. */
+export function isApiFile(context: PluginContext, file: string): boolean {
+  const name = nameInPages(context, file)
+  return name !== undefined && isApiName(name)
+}
+
+function nameInPages({ pages }: PluginContext, file: string): string | undefined {
+  if (pages?.kind !== 'pages') return undefined
+  const prefix = `${pages.table.dir}/`
+  return file.startsWith(prefix) ? file.slice(prefix.length) : undefined
 }

@@ -1,12 +1,16 @@
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import type { RoutingRules } from '../shared/rules/rules.js'
-import type { AppAssets, PageAssets } from '../shared/server-app.js'
+import type { AppAssets, PageAssets, PreviewOptions } from '../shared/server-app.js'
 
-/** A `ServerRoute` as data: `source` is what its module is imported by. */
-export interface RouteDescription {
+/** An `ApiRoute` as data: `source` is what its module is imported by. */
+export interface ApiDescription {
   readonly pattern: string
   readonly file: string
   readonly source: string
+}
+
+/** A `ServerRoute` as data. */
+export interface RouteDescription extends ApiDescription {
   readonly assets: PageAssets
 }
 
@@ -23,6 +27,8 @@ export interface AppDescription {
   readonly rules: RoutingRules | undefined
   readonly i18n: I18nConfig | undefined
   readonly routes: readonly RouteDescription[]
+  readonly apiRoutes: readonly ApiDescription[]
+  readonly preview: PreviewOptions | undefined
   readonly app: string | undefined
   readonly document: string | undefined
   readonly errorPage: RouteDescription
@@ -47,6 +53,9 @@ export function writeAppModule(app: AppDescription): string {
   i18n: ${toText(app.i18n)},
   routes: [${app.routes.map((route) => `\n    ${writeRoute(route)},`).join('')}
   ],
+  apiRoutes: [${app.apiRoutes.map((route) => `\n    ${writeApiRoute(route)},`).join('')}
+  ],
+  preview: ${toText(app.preview)},
   loadApp: ${writeImport(app.app)},
   loadDocument: ${writeImport(app.document)},
   errorPage: ${writeRoute(app.errorPage)},
@@ -62,6 +71,10 @@ function writeRoute(route: RouteDescription | undefined): string {
   if (route === undefined) return 'undefined'
   const { pattern, file, source, assets } = route
   return `{ pattern: ${toText(pattern)}, file: ${toText(file)}, load: ${writeImport(source)}, assets: ${toText(assets)} }`
+}
+
+function writeApiRoute({ pattern, file, source }: ApiDescription): string {
+  return `{ pattern: ${toText(pattern)}, file: ${toText(file)}, load: ${writeImport(source)}, isApi: true }`
 }
 
 function writeImport(source: string | undefined): string {

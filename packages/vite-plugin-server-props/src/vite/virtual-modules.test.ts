@@ -18,6 +18,8 @@ const app: AppDescription = {
   rules: undefined,
   i18n: undefined,
   routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', source: '/app/pages/a"b.jsx', assets }],
+  apiRoutes: [{ pattern: '/api/x', file: 'pages/api/x.ts', source: '/app/pages/api/x.ts' }],
+  preview: { key: 'k', maxAge: 60 },
   app: '/app/pages/_app.jsx',
   document: undefined,
   errorPage,
@@ -40,6 +42,8 @@ test('the app module holds the app as data, and imports pages when they are need
     isDev: false,
     isNext: true,
     routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', assets }],
+    apiRoutes: [{ pattern: '/api/x', file: 'pages/api/x.ts', isApi: true }],
+    preview: { key: 'k', maxAge: 60 },
     errorPage: { pattern: '/_error', file: 'pages/_error.jsx', assets },
     shell: '<div id="root"></div>',
   })
