@@ -16,7 +16,7 @@ import { applyEnvFiles, toEnvDir, toPublicDefines } from './env-files.js'
 import { createBaseError } from './errors.js'
 import { findPages, PAGES_GLOB } from './find-pages.js'
 import { listBrowserPages } from './pages.js'
-import { resolveRouting } from './routing/resolve-routing.js'
+import { applyNextConfig } from './next-config/apply-next-config.js'
 import { createScanPlugins } from './scan-plugins.js'
 import { checkShell, toShellFile } from './shell.js'
 import { PACKAGE, packageDir, VIRTUAL } from './virtual-ids.js'
@@ -36,15 +36,14 @@ export function configPlugin(context: PluginContext): Plugin {
         if (env.command === 'serve') {
           for (const name of applyEnvFiles(env.mode, envDir)) context.envNames.add(name)
         }
-        // A preview serves what was built, with the rules of then.
-        if (env.isPreview !== true) {
-          context.routing = await resolveRouting(context.options, () => 'serverProps()')
-        }
-        return toConfig(context, user, env, envDir)
+        const next = await applyNextConfig(context, user, env)
+        return { ...toConfig(context, user, env, envDir), ...next }
       },
     },
     configResolved(config) {
       context.config = config
+      config.configFileDependencies.push(...context.configFiles)
+      for (const warning of context.configWarnings) config.logger.warn(`[server-props] ${warning}`)
       if (!config.base.startsWith('/')) throw createBaseError(config.base)
       // A preview serves what was built; it needs no pages.
       if (context.pages?.kind === 'pages') {

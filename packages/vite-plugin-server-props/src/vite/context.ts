@@ -1,6 +1,6 @@
 import type { ResolvedConfig, ViteDevServer } from 'vite'
 import type { ClientAssets } from './collect-assets.js'
-import type { ResolvedOptions } from './options.js'
+import { resolveOptions, type ResolvedOptions, type ServerPropsOptions } from './options.js'
 import type { PagesTable } from './pages.js'
 import { NO_ROUTING, type Routing } from './routing/routing.js'
 
@@ -11,13 +11,20 @@ export type PagesState =
 
 /** What the plugins of one `serverProps()` share. Two servers in one process have two of them. */
 export interface PluginContext {
-  readonly options: ResolvedOptions
+  /** What `serverProps()` was given. */
+  readonly given: ServerPropsOptions
+  /** With what `next.config` says, from the `config` hook on. */
+  options: ResolvedOptions
   /** Vite's root with forward slashes; known from the `config` hook on. */
   root: string
   /** Known from the `config` hook on. */
   pages: PagesState | undefined
   /** What the options and `next.config` say about addresses; known from the `config` hook on. */
   routing: Routing
+  /** What Vite starts anew for: `next.config`, and what it imports. */
+  configFiles: readonly string[]
+  /** What is said once when Vite starts, as sentences. */
+  configWarnings: readonly string[]
   /** Known from the `configResolved` hook on. */
   config: ResolvedConfig | undefined
   /** In development only. */
@@ -44,13 +51,16 @@ export interface StrippedText {
   readonly kept: string
 }
 
-/** What one `serverProps()` begins with. */
-export function createContext(options: ResolvedOptions): PluginContext {
+/** What one `serverProps()` begins with. Throws when an option is unknown or of the wrong type. */
+export function createContext(given: ServerPropsOptions): PluginContext {
   return {
-    options,
+    given,
+    options: resolveOptions(given),
     root: '',
     pages: undefined,
     routing: NO_ROUTING,
+    configFiles: [],
+    configWarnings: [],
     config: undefined,
     server: undefined,
     assets: undefined,

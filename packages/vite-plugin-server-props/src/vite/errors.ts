@@ -31,6 +31,37 @@ export function createListError(what: string, cause?: unknown): SetupError {
       })
 }
 
+/** A `next.config` that can't be loaded; the place in it is part of the message when it is known. */
+export function createNextConfigError(file: string, name: string, cause: unknown): SetupError {
+  const what = cause instanceof Error ? cause.message : String(cause)
+  const place = findPlace(file, cause)
+  return new SetupError(
+    `[server-props] Failed to load ${name}${place === undefined ? '' : ` (${name}:${place})`}: ${what}${toMissingHint(cause)}`,
+    { cause },
+  )
+}
+
+/** Line and column of the innermost frame in a file. */
+function findPlace(file: string, cause: unknown): string | undefined {
+  const stack = cause instanceof Error ? (cause.stack ?? '').replaceAll('\\', '/') : ''
+  const at = stack.lastIndexOf(`${file}:`)
+  const found = at < 0 ? null : /^\d+:\d+/.exec(stack.slice(stack.indexOf(`${file}:`) + file.length + 1))
+  return found?.[0]
+}
+
+function toMissingHint(cause: unknown): string {
+  const isMissing =
+    cause instanceof Error && /Cannot find (?:package|module)|Failed to resolve/.test(cause.message)
+  return isMissing
+    ? '\nA wrapper around the configuration, such as @next/bundle-analyzer, has no effect here: remove it, or install its package.'
+    : ''
+}
+
+/** A key of a `next.config` has a value that it can't have. */
+export function createNextConfigValueError(name: string, what: string): SetupError {
+  return new SetupError(`[server-props] ${name}: ${what}.`)
+}
+
 /** There is nowhere to look for pages. */
 export function createNoPagesError(root: string): SetupError {
   return new SetupError(

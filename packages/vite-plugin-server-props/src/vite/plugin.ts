@@ -9,7 +9,7 @@ import { guardPlugin } from './guard.js'
 import { hotUpdatePlugin } from './hot-update.js'
 import { jsxInJsPlugin } from './jsx-in-js.js'
 import { nextAliasesPlugin } from './next-aliases.js'
-import { resolveOptions, type ServerPropsOptions } from './options.js'
+import type { ServerPropsOptions } from './options.js'
 import { previewPlugin } from './preview.js'
 import { serverThreadsPlugin } from './server-threads.js'
 import { startFilePlugin } from './start-file.js'
@@ -20,8 +20,8 @@ import { virtualPlugin } from './virtual.js'
  * Pages with `getServerSideProps` for Vite and React: put it beside `react()` in `plugins`.
  * Throws when an option is unknown or of the wrong type.
  */
-export function serverProps(options?: ServerPropsOptions): Plugin[] {
-  const context = createContext(resolveOptions(options))
+export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
+  const context = createContext(options)
   const plugins = [
     configPlugin(context),
     nextAliasesPlugin(context),
