@@ -12,6 +12,7 @@ declare module 'virtual:server-props/routes' {
 declare module 'virtual:server-props/dev-handler' {
   export function createDevHandler(
     hooks: import('./shared/exchange.js').ServerHooks,
+    serveFile: import('./node/node-request.js').ServeFileAt,
   ): (
     req: import('node:http').IncomingMessage,
     res: import('node:http').ServerResponse,

@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import type { ServerRequest } from '../shared/exchange.js'
+import type { HeaderList, ServerRequest } from '../shared/exchange.js'
+
+/** `ServerRequest.serveFile` before there is a request. */
+export type ServeFileAt = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+  headers: HeaderList,
+) => boolean
 
 /** A request over Node's own objects. What is costly is made when it is first read. */
 export class NodeRequest implements ServerRequest {
@@ -8,14 +16,17 @@ export class NodeRequest implements ServerRequest {
   readonly res: ServerResponse
   readonly method: string
   readonly target: string
+  /** Undefined where files are served ahead of the handler. */
+  readonly serveFile: ServerRequest['serveFile']
   #request: Request | undefined
   #signal: AbortSignal | undefined
 
-  constructor(req: IncomingMessage, res: ServerResponse) {
+  constructor(req: IncomingMessage, res: ServerResponse, serveFile?: ServeFileAt) {
     this.req = req
     this.res = res
     this.method = req.method ?? 'GET'
     this.target = req.url ?? '/'
+    this.serveFile = serveFile && ((path, headers) => serveFile(req, res, path, headers))
   }
 
   /** Node's response is there from the start, so a page may have written to it. */

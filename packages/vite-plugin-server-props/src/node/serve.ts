@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -6,12 +6,12 @@ import { createCompressingClass } from './compress.js'
 import { createNodeEnvMessage, createPortMessage } from './errors.js'
 import { createResponseClass, shutDown, type Closing } from './shut-down.js'
 import { createStaticFiles, type ServeFile } from './static-files.js'
-import type { NodeHandler } from './to-node-handler.js'
+import type { AppHandler } from './to-node-handler.js'
 
 /** A built server: its `handler`, or what loads the entry that exports one. */
 export type ServedHandler =
-  | { readonly handler: NodeHandler }
-  | { readonly entry: () => Promise<{ readonly handler: NodeHandler }> }
+  | { readonly handler: AppHandler }
+  | { readonly entry: () => Promise<{ readonly handler: AppHandler }> }
 
 /** What is served, and where. */
 export type ServeOptions = ServedHandler & ListenOptions
@@ -62,9 +62,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const closing: Closing = { isClosing: false }
   const PlainResponse = createResponseClass(closing)
   const ServerResponse = compress ? createCompressingClass(PlainResponse) : PlainResponse
-  const server = createServer({ ServerResponse }, (req, res) => {
-    if (serveFile?.(req, res) !== true) handler(req, res)
-  })
+  const server = createServer({ ServerResponse }, toListener(handler, serveFile, options.base))
   // What is no HTTP gets one answer, and what wants another protocol none (T13, T31).
   server.on('clientError', refuse)
   await listen(server, port, host)
@@ -72,6 +70,23 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     server,
     url: toUrl(server, host),
     close: () => shutDown(server, closing, shutdownTimeout),
+  }
+}
+
+/** Files first, unless the app has rules that go before them. */
+function toListener(
+  handler: AppHandler,
+  serveFile: ServeFile | undefined,
+  base = '/',
+): (req: IncomingMessage, res: ServerResponse) => void {
+  if (serveFile === undefined) return (req, res) => handler(req, res)
+  const { withFiles } = handler
+  if (withFiles !== undefined) {
+    const whole = withFiles((req, res, path, headers) => serveFile(req, res, base + path.slice(1), headers))
+    return (req, res) => whole(req, res)
+  }
+  return (req, res) => {
+    if (!serveFile(req, res)) handler(req, res)
   }
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createBadPortMessage, createEntryMessage, createNoBuildMessage } from './errors.js'
 import { loadEnvFiles } from './load-env-files.js'
 import { serve, type RunningServer } from './serve.js'
-import type { NodeHandler } from './to-node-handler.js'
+import type { AppHandler } from './to-node-handler.js'
 
 /** What a build knows of itself. */
 export interface StartOptions {
@@ -15,7 +15,7 @@ export interface StartOptions {
   /** Whether text is compressed (S155). */
   readonly compress?: boolean
   /** Loads the built server: after `NODE_ENV` is set, for React reads it once, when it is imported. */
-  readonly entry: () => Promise<{ readonly handler: NodeHandler }>
+  readonly entry: () => Promise<{ readonly handler: AppHandler }>
 }
 
 /** Runs a built app until it is told to stop. What keeps it from starting is one line, and exit code 1 (F27, F28). */
@@ -47,7 +47,7 @@ export async function start(options: StartOptions): Promise<void> {
   }
 }
 
-async function loadEntry({ entry }: StartOptions): Promise<NodeHandler | undefined> {
+async function loadEntry({ entry }: StartOptions): Promise<AppHandler | undefined> {
   try {
     return (await entry()).handler
   } catch (error) {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import type { HeaderList } from '../shared/exchange.js'
 import { parseTarget } from '../shared/url/parse-target.js'
 import { listFiles } from './list-files.js'
 import { readRange } from './read-range.js'
@@ -19,8 +20,18 @@ export interface StaticFilesOptions {
   readonly hasSourceMaps?: boolean
 }
 
-/** Answers a request for a file; false when there is none of this name. */
-export type ServeFile = (req: IncomingMessage, res: ServerResponse) => boolean
+/**
+ * Answers a request for a file; false when there is none of this name. `target` is what is asked for, in
+ * place of the request's own address; `headers` go out besides.
+ */
+export type ServeFile = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  target?: string,
+  headers?: HeaderList,
+) => boolean
+
+const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 interface File {
   readonly path: string
@@ -38,14 +49,14 @@ export function createStaticFiles(options: StaticFilesOptions): ServeFile {
   const files = readFiles(options)
   const firstSegments = new Set([...files.keys()].map(firstSegmentOf))
   const send = sirv(options.clientDir, { dev: false, etag: true, dotfiles: false, extensions: [] })
-  return (req, res) => {
-    const target = req.url ?? '/'
+  return (req, res, target = req.url ?? '/', headers = []) => {
     if (!mayBeFile(target, options.base, firstSegments)) return false
     const parsed = parseTarget(target, options.base)
     // A slash inside a segment was written `%2F`: a value, and no part of a path (T7).
     if (parsed.kind !== 'page' || parsed.segments.some((segment) => segment.includes('/'))) return false
     const file = files.get(parsed.segments.join('/'))
     if (file === undefined) return false
+    for (const [name, value] of headers) res.setHeader(name, value)
     if (req.method === 'GET' || req.method === 'HEAD') sendFile(send, req, res, file)
     else refuseMethod(req, res)
     return true
@@ -60,9 +71,7 @@ function readFiles({ clientDir, assetsDir, hasSourceMaps = false }: StaticFilesO
       path: `/${path}`,
       size,
       etag: `W/"${size}-${Number.isInteger(mtimeMs) ? mtimeMs : mtime.getTime()}"`,
-      cacheControl: path.startsWith(`${assetsDir}/`)
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=0',
+      cacheControl: path.startsWith(`${assetsDir}/`) ? IMMUTABLE : 'public, max-age=0',
     })
   }
   return files
@@ -91,7 +100,9 @@ function sendFile(
   res: ServerResponse,
   { path, size, etag, cacheControl }: File,
 ): void {
-  res.setHeader('Cache-Control', cacheControl)
+  // The app's configuration may have set one; what has a hash in its name needs no other.
+  if (!res.hasHeader('Cache-Control') || cacheControl === IMMUTABLE)
+    res.setHeader('Cache-Control', cacheControl)
   res.setHeader('ETag', etag)
   res.setHeader('X-Content-Type-Options', 'nosniff')
   const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = req.headers

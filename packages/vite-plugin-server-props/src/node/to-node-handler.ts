@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Handler, ServerAnswer } from '../shared/exchange.js'
-import { NodeRequest } from './node-request.js'
+import { NodeRequest, type ServeFileAt } from './node-request.js'
 import { sendResponse } from './send-response.js'
 
 /** A handler as Node's servers, Connect and Express take it. Without `next`, addresses that are not the app's are 404. */
@@ -10,10 +10,22 @@ export type NodeHandler = (
   next?: (error?: unknown) => void,
 ) => void
 
-/** Makes a handler speak Node's HTTP. Never throws, and leaves no rejected promise behind. */
-export function toNodeHandler(handler: Handler): NodeHandler {
+/** What a built server exports as `handler`. */
+export type AppHandler = NodeHandler & {
+  /**
+   * Only in apps with redirects, rewrites or headers: the same handler for a server that leaves its files to
+   * it, because these go before files.
+   */
+  readonly withFiles?: (serveFile: ServeFileAt) => NodeHandler
+}
+
+/**
+ * Makes a handler speak Node's HTTP. Never throws, and leaves no rejected promise behind. Without `serveFile`
+ * the app's files are served by somebody else, ahead of it.
+ */
+export function toNodeHandler(handler: Handler, serveFile?: ServeFileAt): NodeHandler {
   return (req, res, next) => {
-    handler(new NodeRequest(req, res)).then(
+    handler(new NodeRequest(req, res, serveFile)).then(
       (answer) => finish(req, res, answer, next),
       (error: unknown) => fail(res, error, next),
     )

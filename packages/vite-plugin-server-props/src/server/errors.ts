@@ -44,6 +44,14 @@ export function createDestinationError(scheme: string, target: string, file: str
   )
 }
 
+/** A redirect of the configuration came out at a scheme that a browser would run (T15). */
+export function createRuleDestinationError(scheme: string, target: string): Error {
+  return new Error(
+    `A redirect of the configuration leads from ${target} to "${scheme}", which is never followed. ` +
+      'A destination is a path of this site, or an address that begins with http: or https:.',
+  )
+}
+
 /** Development: what `getServerSideProps` gave says two things, of which one counts (S68, S80). */
 export function toIgnoredPropsWarning(kind: 'redirect' | 'notFound', file: string): string {
   return `[server-props] getServerSideProps of ${file} returned \`props\` beside \`${kind}\`; the props are ignored. Return one of them.`

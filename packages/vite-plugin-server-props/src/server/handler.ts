@@ -1,7 +1,16 @@
-import type { ErrorKind, Handler, ServerAnswer, ServerHooks, ServerRequest } from '../shared/exchange.js'
+import type {
+  ErrorKind,
+  Handler,
+  HeaderList,
+  ServerAnswer,
+  ServerHooks,
+  ServerRequest,
+} from '../shared/exchange.js'
 import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { RedirectData } from '../shared/page-data.js'
 import type { ServerApp } from '../shared/server-app.js'
+import { stripBasePath } from '../shared/url/base-path.js'
+import { checkDestination } from '../shared/url/check-destination.js'
 import { parseQuery, type Query } from '../shared/url/query.js'
 import { answerApi } from './api/answer-api.js'
 import { createApiLoader } from './api/load-api.js'
@@ -9,12 +18,12 @@ import { answerMethod, refuseUnknownMethod } from './check-method.js'
 import { refuseForeignOrigin } from './check-origin.js'
 import { createDocumentWriter } from './document.js'
 import { answerDataError, answerError, answerErrorPage, answerText } from './error-page.js'
-import { createStatusError } from './errors.js'
+import { createRuleDestinationError, createStatusError } from './errors.js'
 import { createLargeDataWarning } from './large-data.js'
 import { createPageLoader } from './load-page.js'
 import { finishProps, loadProps, type LoadResult } from './load-props.js'
 import type { LoadedPage } from './page-parts.js'
-import { createRequestParser, type ParsedPage } from './parse-request.js'
+import { createRequestParser, type ParsedPage, type ParsedRedirect } from './parse-request.js'
 import { createPreviewMode } from './preview/preview-mode.js'
 import { readPreview } from './preview/read-preview.js'
 import { createPageRenderer } from './render-page.js'
@@ -60,16 +69,35 @@ function answer(server: Server, request: ServerRequest): ServerAnswer | Promise<
   const parsed = server.parseRequest(request)
   switch (parsed.kind) {
     case 'outside':
+    case 'ended':
       return parsed
+    case 'rule-redirect':
+      return answerRuleRedirect(server, request, parsed)
     case 'redirect':
       return respondRedirect(app, request, parsed.status, parsed.location)
     case 'page':
+      if (parsed.headers !== undefined) setHeaders(request, withoutCacheControl(parsed.headers))
       return answerPage(server, request, parsed)
     case 'api':
+      if (parsed.headers !== undefined) setHeaders(request, parsed.headers)
       return answerApi(server, request, parsed)
   }
+  if (parsed.headers !== undefined) setHeaders(request, withoutCacheControl(parsed.headers))
   if (!parsed.isData) return answerErrorPage(server, request, parsed, parsed.status)
   return answerDataError(server, request, parsed.status === 400 ? 400 : 404)
+}
+
+/** The configuration's headers go out with whatever is answered, and a page may change them (S274). */
+function setHeaders({ res }: ServerRequest, headers: HeaderList): void {
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie') res.appendHeader(name, value)
+    else res.setHeader(name, value)
+  }
+}
+
+/** How long a page's answer may be kept depends on what it turns out to be (T20). */
+function withoutCacheControl(headers: HeaderList): HeaderList {
+  return headers.filter(([name]) => name !== 'cache-control')
 }
 
 /** The end of the chain, for faults of ours. */
@@ -114,9 +142,10 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const propsJson = serializeProps(props.pageProps)
     server.warnOfLargeData?.(route, props, propsJson)
     const { isPerRequest } = page
+    const cacheControl = getCacheControl(parsed)
     if (isData) {
       const body = server.format.writeData(page, propsJson, props.appProps)
-      return respond(app, request, { status, type: 'data', body, isPerRequest })
+      return respond(app, request, { status, type: 'data', body, isPerRequest, cacheControl })
     }
 
     step = 'render'
@@ -124,7 +153,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const view = { page, request, router, props, propsJson, status, error: undefined, rewrittenQuery }
     const rendering = renderDocument(server, view)
     const body = typeof rendering === 'string' ? rendering : await rendering
-    return respond(app, request, { status, type: 'document', body, isPerRequest })
+    return respond(app, request, { status, type: 'document', body, isPerRequest, cacheControl })
   } catch (thrown) {
     try {
       return await answerError(server, request, parsed, { thrown, kind: step, route, isData })
@@ -169,6 +198,33 @@ function answerRedirect(
   if (!isData) return respondRedirect(app, request, redirect.statusCode, toLocation(app.base, redirect))
   const body = format.writeRedirect(redirect)
   return respond(app, request, { status: 200, type: 'data', body, isPerRequest: true })
+}
+
+/** A redirect of the configuration leads away before any page is looked at (S272). */
+function answerRuleRedirect(
+  { app, format }: Server,
+  request: ServerRequest,
+  { isData, redirect: { location, statusCode } }: ParsedRedirect,
+): ServerAnswer | Promise<ServerAnswer> {
+  const checked = checkDestination(location)
+  if (checked.kind === 'refused') throw createRuleDestinationError(checked.scheme, request.target)
+  const { href } = checked
+  if (!isData) return respondRedirect(app, request, statusCode, href)
+  const inside = href.startsWith('/') ? stripBasePath(app.base.slice(0, -1), href) : undefined
+  const redirect = { destination: inside ?? href, statusCode, ...(inside === undefined && NO_BASE) }
+  return respond(app, request, {
+    status: 200,
+    type: 'data',
+    body: format.writeRedirect(redirect),
+    isPerRequest: true,
+  })
+}
+
+const NO_BASE = { basePath: false } as const
+
+/** What the configuration says, where the page says nothing; drafts of an answer are for nobody else (T32). */
+function getCacheControl({ headers }: ParsedPage): string | undefined {
+  return headers?.find(([name]) => name === 'cache-control')?.[1]
 }
 
 /** The status that the page set on `res` (S152). */

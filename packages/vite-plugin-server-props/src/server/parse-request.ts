@@ -1,9 +1,18 @@
-import type { ServerRequest } from '../shared/exchange.js'
+import type { HeaderList, ServerRequest } from '../shared/exchange.js'
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
-import { addRoute, createRouteTree, matchRoute, type RouteTree } from '../shared/routes/route-tree.js'
+import {
+  addRoute,
+  createRouteTree,
+  matchRoute,
+  type RouteMatch,
+  type RouteTree,
+} from '../shared/routes/route-tree.js'
+import type { RuleRedirect } from '../shared/rules/create-rules.js'
 import type { ApiRoute, ServerApp, ServerRoute } from '../shared/server-app.js'
-import { parseTarget, takesSlash, type PathTarget } from '../shared/url/parse-target.js'
+import { parseTarget, type PathTarget } from '../shared/url/parse-target.js'
 import type { Params, Query } from '../shared/url/query.js'
+import { setTrailingSlash } from '../shared/url/trailing-slash.js'
+import { createRuleRouter, type Place, type RuleRouter } from './apply-rules.js'
 import { leadToLocale, readLocale, type Locale } from './read-locale.js'
 
 /** The address of a page, as a page may know it: without base, language and data prefix. */
@@ -16,23 +25,51 @@ export interface Address {
   readonly locale: Locale | undefined
 }
 
-/** A page that takes a request. */
-export interface ParsedPage extends Address {
-  readonly kind: 'page'
-  readonly isData: boolean
-  readonly route: ServerRoute
+/** What takes a request. */
+interface Found extends Address {
   readonly params: Params
   /** Set by a rewrite: where the page is, encoded, and the search that it sees (S273). */
   readonly rewritten: { readonly path: string; readonly query: Query } | undefined
+  /** What the configuration puts on the answer (S274); undefined without rules. */
+  readonly headers: HeaderList | undefined
+}
+
+/** A page that takes a request. */
+export interface ParsedPage extends Found {
+  readonly kind: 'page'
+  readonly isData: boolean
+  readonly route: ServerRoute
+}
+
+/** An API route that takes a request. */
+export interface ParsedApi extends Found {
+  readonly kind: 'api'
+  readonly route: ApiRoute
+}
+
+/** A redirect of the configuration (S272). */
+export interface ParsedRedirect {
+  readonly kind: 'rule-redirect'
+  readonly isData: boolean
+  readonly redirect: RuleRedirect
 }
 
 /** What a request asks for, once routes are known. */
 export type ParsedRequest =
   | ParsedPage
-  | (Address & { readonly kind: 'api'; readonly route: ApiRoute; readonly params: Params })
+  | ParsedApi
   /** Nobody's address: 404. `status` is 500 for the address of `pages/500` (S185), 400 for malformed ones. */
-  | (Address & { readonly kind: 'no-page'; readonly isData: boolean; readonly status: 400 | 404 | 500 })
+  | (Address & {
+      readonly kind: 'no-page'
+      readonly isData: boolean
+      readonly status: 400 | 404 | 500
+      readonly headers?: HeaderList | undefined
+    })
+  /** The same address in another spelling, or in the visitor's language; a path with base. */
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
+  | ParsedRedirect
+  /** A file that the transport has sent. */
+  | { readonly kind: 'ended' }
   | { readonly kind: 'outside' }
 
 /** Reads what a request asks for. Whether page or data is decided by the path alone (T5, T6). */
@@ -41,11 +78,19 @@ export type ParseRequest = (request: ServerRequest) => ParsedRequest
 /** Makes the reader for an app. Throws a `PatternError` for colliding pages (S26). */
 export function createRequestParser(app: ServerApp): ParseRequest {
   const routes = createRoutes(app)
+  const match: MatchPage = (segments) => matchRoute(routes, segments)
+  const rules =
+    app.rules &&
+    createRuleRouter(app, app.rules, (segments) =>
+      statusOfSpecial(app, segments) === undefined ? match(segments) : undefined,
+    )
   return (request) => {
     const target = parseTarget(request.target, app.base, app)
     switch (target.kind) {
-      case 'outside':
-        return target
+      case 'outside': {
+        const redirect = rules?.redirectOutside(request, target.path, target.search)
+        return redirect === undefined ? target : { kind: 'rule-redirect', isData: false, redirect }
+      }
       case 'redirect':
         return { kind: 'redirect', status: 308, location: target.location }
       case 'malformed':
@@ -53,61 +98,111 @@ export function createRequestParser(app: ServerApp): ParseRequest {
       case 'no-data':
         return toNoPage(true, 404, '/', '')
     }
-    const { i18n } = app
-    return i18n === undefined
-      ? findPage(app, routes, target, undefined)
-      : findLocalizedPage(app, routes, request, target, i18n)
+    const asked =
+      app.i18n === undefined ? toAsked(app, target) : toLocalizedAsked(app, app.i18n, request, target)
+    if ('kind' in asked) return asked
+    return rules === undefined ? findPage(app, match, asked) : findByRules(app, rules, request, asked)
   }
 }
 
 /** Pages and API routes match in one tree (S12). */
-type Routes = RouteTree<ServerRoute | ApiRoute>
+type AnyRoute = ServerRoute | ApiRoute
+type MatchPage = (segments: readonly string[]) => RouteMatch<AnyRoute> | undefined
 
-function createRoutes(app: ServerApp): Routes {
-  const tree: Routes = createRouteTree()
+function createRoutes(app: ServerApp): RouteTree<AnyRoute> {
+  const tree = createRouteTree<AnyRoute>()
   for (const route of [...app.routes, ...app.apiRoutes]) addRoute(tree, route.pattern, route)
   return tree
 }
 
-function findLocalizedPage(
+/** What a request asks for, before routes are looked at. */
+interface Asked extends Place {
+  /** Decoded. */
+  readonly segments: readonly string[]
+  readonly isData: boolean
+  /** Page data of another build. */
+  readonly isStale: boolean
+}
+
+function toAsked(app: ServerApp, target: PathTarget, locale?: Locale, isLocaleNamed = false): Asked {
+  const { segments } = target
+  const isData = target.kind === 'data'
+  return {
+    // Data has no slash in its address, and the page has the one of its document (S46).
+    path: isData && app.trailingSlash ? setTrailingSlash(target.path) : target.path,
+    search: target.search === '?' ? '' : target.search,
+    segments,
+    locale,
+    isLocaleNamed,
+    isData,
+    isStale: target.kind === 'data' && target.buildId !== app.buildId,
+  }
+}
+
+function toLocalizedAsked(
   app: ServerApp,
-  routes: Routes,
+  i18n: I18nConfig,
   request: ServerRequest,
   target: PathTarget,
-  i18n: I18nConfig,
-): ParsedRequest {
+): Asked | ParsedRequest {
   const localized = readLocale(i18n, request, target)
   // There is one address for a page's data, and it names the language (T10).
   if (localized === undefined) return toNoPage(true, 404, '/', '')
-  const isOpen = target.kind === 'page' && !localized.isNamed
-  const lead = isOpen ? leadToLocale(app, i18n, request, target) : undefined
+  const { locale, isNamed } = localized
+  const lead = target.kind === 'page' && !isNamed ? leadToLocale(app, i18n, request, target) : undefined
   if (lead !== undefined) return { kind: 'redirect', status: 307, location: lead }
-  return findPage(app, routes, localized.target, localized.locale)
+  return toAsked(app, localized.target, locale, isNamed)
 }
 
-function findPage(
-  app: ServerApp,
-  routes: Routes,
-  target: PathTarget,
-  locale: Locale | undefined,
-): ParsedRequest {
-  const { segments } = target
-  const search = target.search === '?' ? '' : target.search
-  const isData = target.kind === 'data'
-  // Data has no slash in its address, and the page has the one of its document (S46).
-  const path = isData && app.trailingSlash ? addSlash(target.path, segments) : target.path
-  const special = segments.length === 1 ? statusOfSpecial(app, segments[0] as string) : undefined
+function findPage(app: ServerApp, match: MatchPage, asked: Asked): ParsedRequest {
+  const { path, search, segments, locale, isData, isStale } = asked
+  const special = statusOfSpecial(app, segments)
   if (special !== undefined) return toNoPage(isData, isData ? 404 : special, path, search, locale)
-  const isStale = target.kind === 'data' && target.buildId !== app.buildId
-  const match = isStale ? undefined : matchRoute(routes, segments)
-  if (match === undefined) return toNoPage(isData, 404, path, search, locale)
-  const { value: route, params } = match
-  if ('isApi' in route) {
-    // An API route has no data (S122).
-    if (isData) return toNoPage(isData, 404, path, search, locale)
-    return { kind: 'api', route, params, path, search, locale }
+  const found = isStale ? undefined : match(segments)
+  if (found === undefined) return toNoPage(isData, 404, path, search, locale)
+  return toParsed(asked, found, { locale, rewritten: undefined, headers: undefined })
+}
+
+/** API routes have no data (S122) and no language. */
+function toParsed(
+  { path, search, isData, isLocaleNamed }: Asked,
+  { value: route, params }: RouteMatch<AnyRoute>,
+  found: Pick<ParsedPage, 'locale' | 'rewritten' | 'headers'>,
+): ParsedRequest {
+  if (!('isApi' in route)) return { kind: 'page', isData, route, params, path, search, ...found }
+  if (isData || isLocaleNamed) return toNoPage(isData, 404, path, search, found.locale)
+  return { kind: 'api', route, params, path, search, ...found }
+}
+
+/** The same in an app with redirects, rewrites or headers. The address that was asked for stays the page's (S273). */
+function findByRules(
+  app: ServerApp,
+  rules: RuleRouter<AnyRoute>,
+  request: ServerRequest,
+  asked: Asked,
+): ParsedRequest {
+  const { path, search, segments, locale, isData, isStale } = asked
+  if (isStale) return toNoPage(isData, 404, path, search, locale)
+  const redirect = rules.redirect(request, asked)
+  if (redirect !== undefined) return { kind: 'rule-redirect', isData, redirect }
+  const headers = rules.headers(request, asked)
+  const { serveFile } = request
+  const ruled = rules.find(
+    request,
+    asked,
+    isData || serveFile === undefined ? undefined : (file) => serveFile(file, headers),
+  )
+  switch (ruled.kind) {
+    case 'file':
+      return { kind: 'ended' }
+    case 'nothing': {
+      const special = statusOfSpecial(app, segments)
+      return { ...toNoPage(isData, isData ? 404 : (special ?? 404), path, search, locale), headers }
+    }
   }
-  return { kind: 'page', isData, route, params, path, search, locale, rewritten: undefined }
+  const { match, place, query } = ruled
+  const rewritten = query && { path: place.path, query }
+  return toParsed(asked, match, { locale: place.locale, rewritten, headers })
 }
 
 function toNoPage(
@@ -116,17 +211,14 @@ function toNoPage(
   path: string,
   search: string,
   locale?: Locale,
-): ParsedRequest {
+): Extract<ParsedRequest, { kind: 'no-page' }> {
   return { kind: 'no-page', isData, status, path, search, locale }
 }
 
-function addSlash(path: string, segments: readonly string[]): string {
-  return segments.length > 0 && takesSlash(segments) ? `${path}/` : path
-}
-
 /** Special pages have no address, also where a page with a parameter would take it (S5, S185, S214). */
-function statusOfSpecial(app: ServerApp, segment: string): 404 | 500 | undefined {
-  switch (segment) {
+function statusOfSpecial(app: ServerApp, segments: readonly string[]): 404 | 500 | undefined {
+  if (segments.length !== 1) return undefined
+  switch (segments[0]) {
     case '_app':
     case '_document':
     case '_error':

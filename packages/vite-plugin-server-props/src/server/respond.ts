@@ -22,6 +22,8 @@ export interface AnswerParts {
   readonly isPerRequest: boolean
   /** An error page, not the page itself: its type is not the page's to choose. */
   readonly isError?: boolean
+  /** What the app's configuration says of a page that says nothing itself. */
+  readonly cacheControl?: string | undefined
   readonly digest?: string | undefined
 }
 
@@ -63,17 +65,17 @@ export function respond(
 function chooseCacheControl(
   { isDev }: ServerApp,
   res: PageResponse | undefined,
-  { status, isPerRequest }: AnswerParts,
+  { status, isPerRequest, cacheControl }: AnswerParts,
 ): string | undefined {
   if (isDev) return 'no-store'
   if (status >= 500) return NEVER
   if (res?.hasHeader('cache-control') === true) return undefined
-  return isPerRequest ? PRIVATE : REVALIDATED
+  return (status < 400 ? cacheControl : undefined) ?? (isPerRequest ? PRIVATE : REVALIDATED)
 }
 
 /** Hashing is wasted on what is never kept (S148). */
 function mayBeStored(cacheControl: string | undefined, res: PageResponse | undefined): boolean {
-  if (cacheControl !== undefined) return cacheControl === REVALIDATED
+  if (cacheControl !== undefined) return !cacheControl.includes('no-store')
   return !String(res?.getHeader('cache-control')).includes('no-store') && res?.hasHeader('etag') !== true
 }
 

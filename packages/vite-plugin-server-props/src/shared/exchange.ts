@@ -13,6 +13,9 @@ export interface PageRequest {
 /** A header's value as Node's responses take it. */
 export type HeaderValue = number | string | readonly string[]
 
+/** Headers by lower-case name, in the order in which they are set. */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
 /** A response as pages see it: the parts of Node's `ServerResponse` that the server itself reads and writes. */
 export interface PageResponse {
   statusCode: number
@@ -20,6 +23,7 @@ export interface PageResponse {
   readonly writableEnded: boolean
   getHeader(name: string): HeaderValue | undefined
   setHeader(name: string, value: HeaderValue): unknown
+  appendHeader(name: string, value: string | readonly string[]): unknown
   hasHeader(name: string): boolean
   removeHeader(name: string): void
   appendHeader(name: string, value: string | readonly string[]): unknown
@@ -53,6 +57,11 @@ export interface ServerRequest {
   readonly request: Request
   /** Aborts when the visitor has left before the answer was complete (F1). */
   readonly signal: AbortSignal
+  /**
+   * Sends the file at an encoded path without base, with these headers besides, and says whether there is
+   * one. Absent where files are served by somebody else, ahead of the handler.
+   */
+  readonly serveFile?: ((path: string, headers: HeaderList) => boolean) | undefined
 }
 
 /** Header names in lower case. Several values stay several headers. */

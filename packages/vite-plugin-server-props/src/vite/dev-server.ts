@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isRunnableDevEnvironment, type Connect, type Plugin, type ViteDevServer } from 'vite'
+import type { ServeFileAt } from '../node/node-request.js'
 import type { ServerHooks } from '../shared/exchange.js'
 import { DATA_SEGMENT } from '../shared/names.js'
 import { answerClientErrors } from './client-error.js'
@@ -7,6 +8,7 @@ import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
 import { answerErrorPages } from './error-recovery.js'
+import { createDevFiles, type DevFiles } from './dev-files.js'
 import { refuseFileMethods } from './file-methods.js'
 import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
 import { VIRTUAL } from './virtual-ids.js'
@@ -24,14 +26,21 @@ export function devServerPlugin(context: PluginContext): Plugin {
       answerClientErrors(context, server)
       server.middlewares.use(refuseFileMethods(server.config.publicDir, server.config.base))
       server.middlewares.use(acceptBareBase(server.config.base))
-      return () => server.middlewares.use(createDevMiddleware(context, server))
+      const files = createDevFiles(context, server)
+      const answer = createDevMiddleware(context, server, files)
+      server.middlewares.use((req, res, next) => (files.isOurs(req) ? answer(req, res, next) : next()))
+      return () => server.middlewares.use(answer)
     },
   }
 }
 
-type CreateDevHandler = (hooks: ServerHooks) => NodeHandler
+type CreateDevHandler = (hooks: ServerHooks, serveFile: ServeFileAt) => NodeHandler
 
-function createDevMiddleware(context: PluginContext, server: ViteDevServer): Connect.NextHandleFunction {
+function createDevMiddleware(
+  context: PluginContext,
+  server: ViteDevServer,
+  { serveFile }: DevFiles,
+): Connect.NextHandleFunction {
   const hooks: ServerHooks = {
     onError: (error, info) => logError(server, error, info),
     renderError: (error, info) => renderDevError(context, server, error, info),
@@ -40,7 +49,7 @@ function createDevMiddleware(context: PluginContext, server: ViteDevServer): Con
   let last: { readonly create: CreateDevHandler; readonly handler: NodeHandler } | undefined
   const loadHandler = async (create: CreateDevHandler): Promise<NodeHandler> => {
     // An edit makes a new one; requests in between share it.
-    if (last?.create !== create) last = { create, handler: create(hooks) }
+    if (last?.create !== create) last = { create, handler: create(hooks, serveFile) }
     return last.handler
   }
   return withFullUrl(async (req, res, next) => {

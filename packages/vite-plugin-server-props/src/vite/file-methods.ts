@@ -21,8 +21,11 @@ export function refuseFileMethods(dir: string, base: string): Connect.NextHandle
   }
 }
 
-/** Nothing of the file is read, and no segment leads out of the folder (T24). */
-function isFile(dir: string, url: string, base: string): boolean {
+/**
+ * Whether an address is that of a file of a folder. Nothing of the file is read, and no segment leads out of
+ * the folder (T24).
+ */
+export function isFile(dir: string, url: string, base: string): boolean {
   const target = parseTarget(url, base)
   if (
     dir === '' ||

@@ -9,7 +9,7 @@ export function writeDevHandlerModule(): string {
 import { toNodeHandler } from '${PACKAGE}/node'
 import { createHandler } from '${PACKAGE}/server'
 
-export const createDevHandler = (hooks) => toNodeHandler(createHandler(app, hooks))
+export const createDevHandler = (hooks, serveFile) => toNodeHandler(createHandler(app, hooks), serveFile)
 
 import.meta.hot?.accept()
 `

@@ -3,7 +3,7 @@ import type { ApiRoute } from '../../shared/server-app.js'
 import { mergeQuery, parseQuery } from '../../shared/url/query.js'
 import { answerDevError, answerText } from '../error-page.js'
 import { hasAnswered } from '../load-props.js'
-import type { ParsedRequest } from '../parse-request.js'
+import type { ParsedApi } from '../parse-request.js'
 import type { PreviewMode } from '../preview/preview-mode.js'
 import { readPreview } from '../preview/read-preview.js'
 import { describeError, reportError } from '../report-error.js'
@@ -15,8 +15,6 @@ import { toApiResponse, type ApiSurroundings } from './api-response.js'
 import { ApiError, createResponseReturnedError, toReturnedWarning, toStalledWarning } from './errors.js'
 import type { LoadedApi } from './load-api.js'
 import { watchResponseSize } from './watch-response-size.js'
-
-type ParsedApi = Extract<ParsedRequest, { kind: 'api' }>
 
 const ENDED: ServerAnswer = { kind: 'ended' }
 
@@ -31,7 +29,7 @@ export function answerApi(server: Server, request: ServerRequest, parsed: Parsed
 }
 
 async function runApi(server: Server, request: ServerRequest, parsed: ParsedApi): Promise<ServerAnswer> {
-  const { route, params, search } = parsed
+  const { route, params, search, rewritten } = parsed
   const { res } = request
   let step: ErrorKind = 'load-module'
   try {
@@ -42,7 +40,7 @@ async function runApi(server: Server, request: ServerRequest, parsed: ParsedApi)
     if (api.config.isEdge) return await answerEdge(api, request, params)
     const reading = readPreview(server.preview, request)
     const preview = reading && (await reading)
-    const query = mergeQuery(parseQuery(search), params)
+    const query = mergeQuery(rewritten?.query ?? parseQuery(search), params)
     const req = await toApiRequest(request, query, preview, api.config.bodyLimit)
     const surroundings: ApiSurroundings = {
       isDev: server.app.isDev,

@@ -21,7 +21,7 @@ export type Target =
   /** Below a data prefix, but nobody's address: answer 404 (T10). */
   | { readonly kind: 'no-data' }
   /** Not below the base. */
-  | { readonly kind: 'outside' }
+  | { readonly kind: 'outside'; readonly path: string; readonly search: string }
 
 /** A target that names a path. */
 export type PathTarget = Extract<Target, ParsedPath>
@@ -53,7 +53,7 @@ export function parseTarget(target: string, base: string, style: AddressStyle = 
   const written = mark < 0 ? address : address.slice(0, mark)
   const raw = toRawSegments(written)
   const below = belowBase(raw.segments, base)
-  if (below === undefined) return { kind: 'outside' }
+  if (below === undefined) return { kind: 'outside', path: `/${raw.segments.join('/')}`, search }
   const dataStart = findDataStart(below, style)
   if (dataStart > 0) {
     return raw.isClean && !raw.hasSlash ? parseDataPath(below.slice(dataStart), search) : { kind: 'no-data' }
@@ -74,7 +74,7 @@ function findDataStart(below: readonly string[], { isNext }: AddressStyle): numb
 }
 
 /** Whether the address of a path ends with a slash: pages do, files do not (S275); `.well-known` belongs to others. */
-export function takesSlash(below: readonly string[]): boolean {
+function takesSlash(below: readonly string[]): boolean {
   return below[0] !== '.well-known' && below.at(-1)?.includes('.') !== true
 }
 
