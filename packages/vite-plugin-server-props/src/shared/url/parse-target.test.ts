@@ -213,3 +213,10 @@ describe("S110 next mode has Next's address of page data beside our own", () => 
     expect(parseTarget('/_next/data/id/a.json', '/').kind).toBe('page')
   })
 })
+
+test('S271 below a base too, a slash too many is taken off, the one of the base included', () => {
+  expect(location('/base/about/?x=1', '/base/')).toBe('/base/about?x=1')
+  expect(location('/base/', '/base/')).toBe('/base')
+  expect(parseTarget('/base', '/base/')).toMatchObject({ kind: 'page', path: '/' })
+  expect(location('/base//about', '/base/')).toBe('/base/about')
+})
