@@ -1,5 +1,5 @@
 // Compiles the package into its dist/, and bundles the small Node server that a build puts beside an app.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
 import { bin, root } from './tools.mjs'
@@ -9,6 +9,8 @@ const dist = path.join(packageDir, 'dist')
 
 clean()
 bin('tsc', ['-b', packageDir, '--force'])
+// Declarations of modules under other names are not compiled.
+copyFileSync(path.join(packageDir, 'src/next-types.d.ts'), path.join(dist, 'next-types.d.ts'))
 await bundleStartFile()
 
 /** What no source stands for any more would be packed, and found, for ever. */

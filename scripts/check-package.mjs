@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from './tools.mjs'
 
 const packageDir = path.join(root, 'packages/vite-plugin-server-props')
@@ -46,9 +47,15 @@ try {
     'esm-only',
   ])
   const app = unpackInto(tarball)
+  const nextApp = await addNextApp(app)
   for (const name of ['typescript-5.9', 'typescript', 'typescript-7']) {
     const version = JSON.stringify(name)
-    check(`declarations under ${version}`, path.join(root, 'node_modules', name, 'bin/tsc'), ['-p', app])
+    const tsc = path.join(root, 'node_modules', name, 'bin/tsc')
+    check(`declarations under ${version}`, tsc, ['-p', app])
+    for (const resolution of ['bundler', 'nodenext']) {
+      const project = path.join(nextApp, `tsconfig.${resolution}.json`)
+      check(`pages written for Next under ${version}, ${resolution}`, tsc, ['-p', project])
+    }
   }
 } finally {
   rmSync(work, { recursive: true, force: true })
@@ -84,10 +91,39 @@ function unpackInto(tarball) {
   for (const name of ['vite', 'react', 'react-dom', '@types/node', '@types/react', '@types/react-dom']) {
     symlinkSync(realpathSync(path.join(root, 'node_modules', name)), path.join(modules, name), 'junction')
   }
+  symlinkSync(
+    realpathSync(path.join(packageDir, 'node_modules/web-vitals')),
+    path.join(modules, 'web-vitals'),
+    'junction',
+  )
   cpSync(path.join(packageDir, 'type-tests'), path.join(app, 'src'), { recursive: true })
   writeFileSync(path.join(app, 'package.json'), '{ "private": true, "type": "module" }\n')
   writeFileSync(path.join(app, 'tsconfig.json'), JSON.stringify(tsconfig, null, 2))
   return app
+}
+
+/**
+ * Beside it, an app written for Next: no `next` is installed, and its next-env.d.ts is the one that is written.
+ * @param {string} app
+ */
+async function addNextApp(app) {
+  const dir = path.join(app, 'next')
+  cpSync(path.join(packageDir, 'type-tests-next'), dir, { recursive: true })
+  const { writeNextTypes } = await import(
+    pathToFileURL(path.join(packageDir, 'dist/vite/next-types.js')).href
+  )
+  writeFileSync(path.join(dir, 'package.json'), '{ "private": true, "type": "module" }\n')
+  writeFileSync(path.join(dir, 'tsconfig.json'), '{}')
+  writeNextTypes(dir, console)
+  for (const [name, module] of [
+    ['bundler', 'esnext'],
+    ['nodenext', 'nodenext'],
+  ]) {
+    const compilerOptions = { ...tsconfig.compilerOptions, types: [], module, moduleResolution: name }
+    const project = { compilerOptions, include: ['next-env.d.ts', '**/*.ts', '**/*.tsx'] }
+    writeFileSync(path.join(dir, `tsconfig.${name}.json`), JSON.stringify(project, null, 2))
+  }
+  return dir
 }
 
 /** @param {string} name @param {string} script @param {readonly string[]} args */

@@ -10,7 +10,7 @@ const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 const toFile = (entry: string) => (entry === '.' ? 'index' : entry.slice(2))
 
-const entries = Object.keys(exports).filter((name) => name !== './package.json')
+const entries = Object.keys(exports).filter((name) => name !== './package.json' && name !== './next-types')
 
 test('each entry is one file of the same name, with its declarations', () => {
   const files = readdirSync(new URL('.', import.meta.url)).filter((name) =>
@@ -23,6 +23,10 @@ test('each entry is one file of the same name, with its declarations', () => {
       default: `./dist/${toFile(name)}.js`,
     })
   }
+})
+
+test('the declarations of next are a file of their own, with nothing to run', () => {
+  expect(exports['./next-types']).toEqual({ types: './dist/next-types.d.ts' })
 })
 
 test('the public names are these', async () => {

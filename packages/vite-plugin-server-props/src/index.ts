@@ -19,3 +19,14 @@ export type {
   RouteHas,
 } from './types/routing.js'
 export type { NextComponentType, NextPage, NextPageContext } from './types/page.js'
+export type {
+  GetStaticPaths,
+  GetStaticPathsContext,
+  GetStaticPathsResult,
+  GetStaticProps,
+  GetStaticPropsContext,
+  GetStaticPropsResult,
+  InferGetStaticPropsType,
+} from './types/get-static-props.js'
+export type { NextApiHandler, NextApiRequest, NextApiResponse, PageConfig, SizeLimit } from './types/api.js'
+export type { NextConfig } from './types/next-config.js'

@@ -142,7 +142,9 @@ const GROUPS = [
 
 function isRuntime(id: string): boolean {
   const file = normalizePath(id)
-  return file.startsWith(runtimeDir) && !file.startsWith(optionalDir)
+  // Entries only name what is elsewhere; taking them in would take in all of it.
+  const isEntry = !file.slice(runtimeDir.length).includes('/')
+  return file.startsWith(runtimeDir) && !isEntry && !file.startsWith(optionalDir)
 }
 
 function toServerBuild(user: UserConfig, outDir: string): NonNullable<EnvironmentOptions['build']> {

@@ -158,3 +158,18 @@ export function createServerOnlyError(id: string, chain: readonly string[]): Set
     `[server-props] "${id}" is there on the server only, but code that runs in the browser imports it:\n\n${chain.map((name, depth) => `${'  '.repeat(depth + 1)}${name}`).join('\n')}\n\nWhat only getServerSideProps uses is removed from the browser's part; this import is used elsewhere too, or by nothing. Use it in getServerSideProps alone, or split the module.`,
   )
 }
+
+/** The app's own declarations say nothing of this package. */
+export function toTypesHint(file: string, line: string): string {
+  return `[server-props] ${file} was edited, so it is left as it is; TypeScript does not know next and its parts. Add this line to it, in place of the references to next:\n${line}`
+}
+
+/** The declarations that Next had written were replaced. */
+export function toTypesTakenOver(file: string): string {
+  return `[server-props] ${file}, which Next.js had written, now refers to this package's types.`
+}
+
+/** The declarations can't be written; nothing else depends on them. */
+export function toTypesUnwritable(file: string, error: unknown): string {
+  return `[server-props] ${file} can't be written (${error instanceof Error ? error.message : String(error)}); TypeScript does not know next and its parts until it is.`
+}

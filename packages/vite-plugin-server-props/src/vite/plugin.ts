@@ -9,6 +9,8 @@ import { guardPlugin } from './guard.js'
 import { hotUpdatePlugin } from './hot-update.js'
 import { jsxInJsPlugin } from './jsx-in-js.js'
 import { nextAliasesPlugin } from './next-aliases.js'
+import { nextImagesPlugin } from './next-images.js'
+import { nextTypesPlugin } from './next-types.js'
 import type { ServerPropsOptions } from './options.js'
 import { previewPlugin } from './preview.js'
 import { serverThreadsPlugin } from './server-threads.js'
@@ -26,6 +28,8 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     configPlugin(context),
     nextAliasesPlugin(context),
     defaultExportsPlugin(context),
+    nextImagesPlugin(context),
+    nextTypesPlugin(context),
     virtualPlugin(context),
     // The strip has to see modules as they were written, so it comes before the JSX of `.js` files.
     stripPlugin(context),

@@ -1,0 +1,5 @@
+interface Window {
+  /** What ran, in its order. */
+  order?: string[]
+  vitals?: Record<string, string>
+}
