@@ -49,13 +49,19 @@ function syncHead(document: Document, tags: readonly HeadTag[], ownTitle: string
     if (tag.type === 'title') title = tag.text ?? ''
     else if (!isOwnDefault(head, tag)) wanted.push(toElement(document, tag))
   }
-  if (document.title !== title) document.title = title
+  // A page may render a title of its own, which React keeps; it wins, as on the server.
+  if (document.title !== title && !hasReactTitle(head)) document.title = title
   for (const element of wanted) {
     const same = [...present].find((other) => isSame(element, other))
     if (same === undefined) head.append(element)
     else present.delete(same)
   }
   for (const element of present) element.remove()
+}
+
+function hasReactTitle(head: Element): boolean {
+  const titles = [...head.querySelectorAll('title')]
+  return titles.some((title) => Object.keys(title).some((key) => key.startsWith('__react')))
 }
 
 /** Charset and viewport of the app's own document are not doubled (C167). */

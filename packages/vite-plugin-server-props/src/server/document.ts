@@ -5,6 +5,7 @@ import type { ServerApp } from '../shared/server-app.js'
 import { writePayloadClose, writePayloadOpen } from './assets.js'
 import { escapeHtml } from '../shared/escape.js'
 import { toHeadHtml } from './head-html.js'
+import { hasTitle } from './hoisted.js'
 import { splitShell } from './shell.js'
 import { chooseFormat } from './wire-format.js'
 
@@ -36,6 +37,8 @@ export interface DocumentParts {
   readonly assets: string
   /** The page's markup. */
   readonly html: string
+  /** Markup: tags for the head that the page renders itself. */
+  readonly hoisted: string
   /** Escaped JSON. */
   readonly payload: string
   /** With i18n: the language of the page (S276). */
@@ -51,13 +54,13 @@ export function createDocumentWriter(app: ServerApp): WriteDocument {
   const frame =
     app.shell === undefined ? createFrame(app, rootId) : splitShell(app.shell, app.assets.head, rootId)
   const { own, beforePage, end } = frame
-  const noHead = writeHead([], own)
+  const noHead = writeHead([], own, '')
   const beforePayload = frame.afterPage + writePayloadOpen(app)
   const afterPayload = writePayloadClose(app) + end
   const toStart = createStart(app, frame.start)
-  return ({ head, assets, html, payload, locale }) =>
+  return ({ head, assets, html, hoisted, payload, locale }) =>
     toStart(locale) +
-    (head.length === 0 ? noHead : writeHead(head, own)) +
+    (head.length === 0 && hoisted === '' ? noHead : writeHead(head, own, hoisted)) +
     assets +
     beforePage +
     html +
@@ -92,17 +95,30 @@ function createFrame(app: ServerApp, rootId: string): DocumentFrame {
   }
 }
 
-/** Each tag once: what a page brings takes the place of the document's own, which replaces the defaults (S224). */
-export function writeHead(children: readonly ReactNode[], own: OwnHead, nonce?: string): string {
-  const tags = reduceHead(children)
-  const kept = tags.filter(
-    (tag) => !(own.charset !== '' && isCharset(tag)) && !(own.viewport !== '' && isDefaultViewport(tag)),
+/**
+ * Each tag once: what a page brings takes the place of the document's own, which replaces the defaults (S224).
+ * A title among the hoisted tags wins, as it does in the browser.
+ */
+export function writeHead(
+  children: readonly ReactNode[],
+  own: OwnHead,
+  hoisted: string,
+  nonce?: string,
+): string {
+  const isTitled = hasTitle(hoisted)
+  const kept = reduceHead(children).filter(
+    (tag) =>
+      !(own.charset !== '' && isCharset(tag)) &&
+      !(own.viewport !== '' && isDefaultViewport(tag)) &&
+      !(isTitled && isTitle(tag)),
   )
   const hasViewport = kept.some(({ type, attributes }) => type === 'meta' && attributes.name === 'viewport')
-  const hasTitle = kept.some(({ type }) => type === 'title')
-  return (
-    own.charset + (hasViewport ? '' : own.viewport) + (hasTitle ? '' : own.title) + toHeadHtml(kept, nonce)
-  )
+  const ownTitle = isTitled || kept.some(isTitle) ? '' : own.title
+  return own.charset + (hasViewport ? '' : own.viewport) + ownTitle + toHeadHtml(kept, nonce) + hoisted
+}
+
+function isTitle({ type }: HeadTag): boolean {
+  return type === 'title'
 }
 
 function isCharset({ type, attributes }: HeadTag): boolean {

@@ -4,10 +4,10 @@ import type { HeadRegistry } from '../react/head-context.js'
 import type { ServerRequest } from '../shared/exchange.js'
 import type { ServerRoute } from '../shared/server-app.js'
 import { createHeadRegistry } from './head-registry.js'
+import { mayHaveHoisted, splitHoisted, wrapPage, type HoistedPage } from './hoisted.js'
 
 /** A page as markup, and what its `<Head>`s hold. */
-export interface RenderedPage {
-  readonly html: string
+export interface RenderedPage extends HoistedPage {
   readonly head: readonly ReactNode[]
 }
 
@@ -28,12 +28,20 @@ export interface PageRenderer {
 /** A renderer, with the memory of an app's pages that suspend. Its functions throw what pages throw. */
 export function createPageRenderer(): PageRenderer {
   const suspending = new Set<string>()
+  // Pages with tags for the head among their own: only they pay for telling them apart.
+  const hoisting = new Set<string>()
   return {
     renderAtOnce({ pattern }, toTree) {
       if (suspending.has(pattern)) return undefined
-      const head = createHeadRegistry()
       try {
-        return { html: renderToString(toTree(head)), head: head.children }
+        if (!hoisting.has(pattern)) {
+          const head = createHeadRegistry()
+          const html = renderToString(toTree(head))
+          if (!mayHaveHoisted(html)) return { html, hoisted: '', head: head.children }
+          hoisting.add(pattern)
+        }
+        const head = createHeadRegistry()
+        return { ...splitHoisted(renderToString(wrapPage(toTree(head)))), head: head.children }
       } catch (error) {
         if (hasSuspended(error)) return undefined
         throw error
@@ -61,12 +69,14 @@ function hasSuspended(error: unknown): boolean {
 
 async function renderToEnd(request: ServerRequest, toTree: ToTree): Promise<RenderedPage> {
   const head = createHeadRegistry()
-  const stream = await renderToReadableStream(toTree(head), {
+  const stream = await renderToReadableStream(wrapPage(toTree(head)), {
     signal: request.signal,
+    // Big parts would otherwise be written behind their fallbacks, for scripts to put in place.
+    progressiveChunkSize: Infinity,
     // What fails inside a boundary shows its fallback, and is tried again by the client; React's default
     // would print it past the app's own hook.
     onError: () => undefined,
   })
   await stream.allReady
-  return { html: await new Response(stream).text(), head: head.children }
+  return { ...splitHoisted(await new Response(stream).text()), head: head.children }
 }

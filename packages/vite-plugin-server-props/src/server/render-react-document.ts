@@ -36,10 +36,11 @@ export async function renderReactDocument(
   renderView: RenderView,
 ): Promise<string> {
   let head: readonly ReactNode[] = []
+  let hoisted = ''
   const context = createContext(view, async (options) => {
     const { App, Component } = enhance(view.page, options)
     const rendered = await renderView(App, Component)
-    head = rendered.head
+    ;({ head, hoisted } = rendered)
     return { html: rendered.html, head }
   })
   const props = await (Document.getInitialProps === undefined
@@ -59,7 +60,7 @@ export async function renderReactDocument(
   const headNonce = state.rendered.get('Head')
   const headHtml =
     app.assets.head +
-    writeHead([...head, ...registry.children], NO_OWN_HEAD, headNonce) +
+    writeHead([...head, ...registry.children], NO_OWN_HEAD, hoisted, headNonce) +
     writeAssets(app, view.page.route, headNonce) +
     styles
   const nonce = state.rendered.get('NextScript')

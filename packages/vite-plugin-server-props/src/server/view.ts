@@ -60,20 +60,15 @@ export function renderDocument(server: Server, view: View): string | Promise<str
   const assets = page.texts.head
   const rendered = renderer.renderAtOnce(page.route, toPageTree)
   if (rendered !== undefined) {
-    const body = writeDocument({
-      html: rendered.html,
-      head: rendered.head,
-      assets,
-      payload,
-      locale: router.locale,
-    })
+    const { html, hoisted, head } = rendered
+    const body = writeDocument({ html, hoisted, head, assets, payload, locale: router.locale })
     // Asked of the whole, because the first search through a text that was put together copies it, and
     // sending needs that copy anyway.
     if (!isUnfinished(body)) return body
   }
   return renderer
     .renderToEnd(page.route, view.request, toPageTree)
-    .then(({ html, head }) => writeDocument({ html, head, assets, payload, locale: router.locale }))
+    .then((page) => writeDocument({ ...page, assets, payload, locale: router.locale }))
 }
 
 function writePayload(format: WireFormat, view: View): string {

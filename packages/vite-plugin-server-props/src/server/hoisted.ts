@@ -1,0 +1,39 @@
+// React writes the tags that belong into a head, such as a page's own <title> and the preloads of its images,
+// in front of everything else: it moves them only when it renders <html> itself. Here they are told apart, so
+// that they get into the head of the document. In the browser React finds them wherever they are.
+import { createElement, type ReactElement } from 'react'
+import { HEAD_ATTRIBUTE } from '../shared/names.js'
+
+const WRAPPER = 'server-props-page'
+const OPEN = `<div id="${WRAPPER}">`
+const CLOSE = '</div>'
+
+/** A page's markup, and the tags that React wants in the head. */
+export interface HoistedPage {
+  readonly html: string
+  readonly hoisted: string
+}
+
+/** Whether markup begins with tags that React may have brought there. A page may also begin with its own. */
+export function mayHaveHoisted(html: string): boolean {
+  return /^<(?:link|meta|script|style|title)\b/.test(html)
+}
+
+/** Marks where a page begins, for `splitHoisted`; an element more changes neither hydration nor `useId`. */
+export function wrapPage(tree: ReactElement): ReactElement {
+  return createElement('div', { id: WRAPPER }, tree)
+}
+
+/** Takes the markup of a wrapped page apart. The title is marked: it is not the app's own. */
+export function splitHoisted(markup: string): HoistedPage {
+  const start = markup.indexOf(OPEN)
+  return {
+    html: markup.slice(start + OPEN.length, markup.lastIndexOf(CLOSE)),
+    hoisted: markup.slice(0, start).replace('<title', `<title ${HEAD_ATTRIBUTE}=""`),
+  }
+}
+
+/** Whether a title is among them: in the browser it would win over any other. */
+export function hasTitle(hoisted: string): boolean {
+  return hoisted.includes('<title')
+}

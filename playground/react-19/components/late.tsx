@@ -1,0 +1,4 @@
+/** Loaded when it is rendered. */
+export default function Late() {
+  return <p id="lazy">loaded later</p>
+}
