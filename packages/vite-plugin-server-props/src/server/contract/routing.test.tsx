@@ -243,3 +243,19 @@ describe.each(servers)('routing in %s', (_, start) => {
     await expectNone('/docs%2Fintro')
   })
 })
+
+describe.each(servers)('routing below a base in %s', (_, start) => {
+  it.each([
+    ['/docs/about/', '/docs/about'],
+    ['/docs/about/?a=1&b', '/docs/about?a=1&b'],
+    ['/docs/nowhere/', '/docs/nowhere'],
+    ['/docs/', '/docs'],
+    ['/docs//about', '/docs/about'],
+  ])('S271 redirects %s to the address without the slash', async (from, to) => {
+    const { ask, close } = await start(pages, { base: '/docs/' })
+    const { status, headers } = await ask(from)
+    expect([status, headers['location']]).toEqual([308, to])
+    expect((await ask(to)).status).toBe(to.startsWith('/docs/nowhere') ? 404 : 200)
+    await close()
+  })
+})
