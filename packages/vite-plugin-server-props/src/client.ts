@@ -1,4 +1,5 @@
 export { createI18n } from './client/i18n.js'
 export { nextFormat } from './client/next-format.js'
+export { rewrites } from './client/rewrites.js'
 export { startClient } from './client/start.js'
 export { ownFormat } from './client/wire-format.js'

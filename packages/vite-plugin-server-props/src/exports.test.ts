@@ -50,6 +50,7 @@ test('the public names are these', async () => {
         "createI18n",
         "nextFormat",
         "ownFormat",
+        "rewrites",
         "startClient",
       ],
       "./compat-router": [

@@ -7,6 +7,7 @@ import type { Addresses } from './addresses.js'
 import type { ClientHistory, Entry } from './history.js'
 import type { Leave } from './leave.js'
 import type { PageLoader } from './load-page.js'
+import type { ClientRewrites } from './rewrites.js'
 import type { RouteTable } from './route-table.js'
 
 /** A page as it is shown: one of these per committed navigation. */
@@ -54,6 +55,8 @@ export interface Client {
   readonly pages: PageLoader
   readonly data: PropsFetcher
   readonly leave: Leave
+  /** Only in apps with rewrites. */
+  readonly rewrites?: ClientRewrites | undefined
   /** Renders a view; true once it is on screen, false when a later one took its place. */
   show(view: View): Promise<boolean>
   /** Tells assistive technology of the page that is now on screen. */

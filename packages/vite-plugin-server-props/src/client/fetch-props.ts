@@ -1,6 +1,7 @@
 import { BUILD_HEADER } from '../shared/names.js'
 import { toDataPath } from '../shared/url/data-path.js'
 import { badDataAddress, badPageData } from './errors.js'
+import type { ClientRewrites } from './rewrites.js'
 import type { ClientFormat, JsonObject, PropsOutcome } from './wire-format.js'
 
 /** Asks the server for page data. At most one request is in flight. */
@@ -17,6 +18,7 @@ export interface PropsFetcherOptions {
   readonly buildId: string
   readonly origin: string
   readonly format: ClientFormat
+  readonly rewrites?: ClientRewrites | undefined
   readonly fetch: typeof fetch
 }
 
@@ -61,7 +63,7 @@ function toDataUrl({ base, buildId, origin }: PropsFetcherOptions, path: string,
 }
 
 async function fetchProps(
-  { buildId, format, fetch }: PropsFetcherOptions,
+  { buildId, format, rewrites, fetch }: PropsFetcherOptions,
   url: string,
   signal: AbortSignal,
 ): Promise<PropsOutcome> {
@@ -71,5 +73,6 @@ async function fetchProps(
   const data = isUsable ? ((await response.json()) as JsonObject | null) : null
   const outcome = typeof data === 'object' && data !== null ? format.readData(data) : undefined
   if (outcome === undefined) throw badPageData(url, response.status)
-  return outcome
+  const rewrite = rewrites?.read(response.headers)
+  return rewrite === undefined || outcome.kind !== 'props' ? outcome : { ...outcome, rewrite }
 }

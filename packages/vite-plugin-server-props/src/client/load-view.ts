@@ -3,7 +3,7 @@ import type { PageContext } from '../react/page-types.js'
 import type { RedirectData } from '../shared/page-data.js'
 import type { RouterState } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
-import { mergeQuery, parseQuery } from '../shared/url/query.js'
+import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { splitPath, toPath } from '../shared/url/split-path.js'
 import type { Client, NavigationRequest, View } from './client.js'
 import { noSuchPage } from './errors.js'
@@ -26,28 +26,37 @@ export async function loadView(client: Client, request: NavigationRequest): Prom
   const search = page.slice(path.length)
   const segments = splitPath(path)
   const match = segments && (await client.routes.find(segments))
-  if (segments === undefined || match === undefined) throw noSuchPage(page)
-  const row = match.value
-  const query = mergeQuery(parseQuery(search), match.params)
+  if (segments === undefined || (match === undefined && client.rewrites === undefined)) throw noSuchPage(page)
   const present = locale === undefined ? client.view.state : { ...client.view.state, locale }
-  const state = toState(present, row.pattern, query, shown)
-  const isShallow = options.shallow === true && row.pattern === client.view.state.route
-  if (isShallow || !row.hasLoader) client.data.drop()
-  if (isShallow) return { view: { ...client.view, state }, isShallow }
+  const toPlace = (row: RouteRow, query: Query) => ({
+    row,
+    state: toState(present, row.pattern, query, shown),
+  })
+  const query = parseQuery(search)
+  const known = match && toPlace(match.value, mergeQuery(query, match.params))
+  const isShallow = options.shallow === true && known?.row.pattern === client.view.state.route
+  const isAsked = known?.row.hasLoader ?? true
+  if (isShallow || !isAsked) client.data.drop()
+  if (isShallow && known !== undefined) return { view: { ...client.view, state: known.state }, isShallow }
 
-  const code = client.pages.load(row)
+  const code = known && client.pages.load(known.row)
   // Awaited below, unless the data says that this page is not shown.
-  code.catch(() => {})
-  const outcome: PropsOutcome = row.hasLoader
+  code?.catch(() => {})
+  const outcome: PropsOutcome = isAsked
     ? await client.data.load(client.addresses.toDataPath(path, locale), search)
     : { kind: 'props', props: {} }
   if (outcome.kind === 'redirect') return outcome
   if (outcome.kind === 'notFound') {
-    const view = await loadNotFound(client, state, segments)
-    return { view, isShallow }
+    const state = known?.state ?? toState(present, '/404', query, shown)
+    return { view: await loadNotFound(client, state, segments), isShallow }
   }
-  const Component = await code
-  const pageProps = row.hasLoader ? outcome.props : await loadInitialProps(Component, state)
+  const { rewrite } = outcome
+  const row = rewrite && (await client.rewrites?.find(client.routes, rewrite))
+  const place = rewrite !== undefined && row !== undefined ? toPlace(row, rewrite.query) : known
+  if (place === undefined) throw noSuchPage(page)
+  const { state } = place
+  const Component = place === known && code !== undefined ? await code : await client.pages.load(place.row)
+  const pageProps = place.row.hasLoader ? outcome.props : await loadInitialProps(Component, state)
   const appProps = outcome.appProps ?? client.view.appProps
   return { view: { state, Component, pageProps, appProps }, isShallow }
 }

@@ -11,9 +11,11 @@ import type { Client, View } from './client.js'
 import { createRouter } from './create-router.js'
 import { createPropsFetcher } from './fetch-props.js'
 import { createHistory } from './history.js'
+import { createI18n, type ClientI18n } from './i18n.js'
 import { connectHot } from './hot.js'
 import { createPageLoader } from './load-page.js'
 import { followHash, followPop } from './pop.js'
+import { rewrites, type ClientRewrites } from './rewrites.js'
 import { createRouteTable } from './route-table.js'
 import { ownFormat } from './wire-format.js'
 import { createScreen, type Screen } from './screen.js'
@@ -72,7 +74,16 @@ interface Asked {
   fail(): Promise<void>
 }
 
-async function setUp(path = '/', first: Partial<View> = {}) {
+/** What differs between apps. */
+interface Options {
+  readonly trailingSlash?: boolean
+  readonly i18n?: ClientI18n
+  readonly rewrites?: ClientRewrites
+}
+
+async function setUp(path = '/', first: Partial<View> = {}, options: Options = {}) {
+  const { trailingSlash = false, i18n, rewrites } = options
+
   history.replaceState(null, '', path)
   document.title = ''
   document.body.innerHTML = '<main></main>'
@@ -103,7 +114,8 @@ async function setUp(path = '/', first: Partial<View> = {}) {
     assetsDir: 'assets',
     loadRoutes: async () => ({ rows }),
   }
-  const route = path.replace(/[?#].*/, '')
+  const { address, locale } = i18n?.split(path) ?? { address: path, locale: undefined }
+  const route = address.replace(/[?#].*/, '')
   const view: View = {
     Component: components[route] as View['Component'],
     pageProps: {},
@@ -111,23 +123,21 @@ async function setUp(path = '/', first: Partial<View> = {}) {
       route,
       pathname: route,
       query: {},
-      asPath: path,
+      asPath: address,
       basePath: '',
       isReady: true,
       isFallback: false,
       isPreview: false,
+      ...(trailingSlash && { trailingSlash }),
+      ...(i18n && { locale: locale ?? 'en', locales: i18n.locales, defaultLocale: 'en' }),
     },
     ...first,
   }
   const client: Client = {
     app,
     basePath: '',
-    addresses: createAddresses({
-      basePath: '',
-      trailingSlash: false,
-      i18n: undefined,
-      defaultLocale: undefined,
-    }),
+    addresses: createAddresses({ basePath: '', trailingSlash, i18n, defaultLocale: i18n?.locales[0] }),
+    rewrites,
     events: createEvents(),
     history: createHistory(window),
     routes: createRouteTable({ app, buildId: 'b', fetch: fetch as never }),
@@ -137,6 +147,7 @@ async function setUp(path = '/', first: Partial<View> = {}) {
       buildId: 'b',
       origin: location.origin,
       format: ownFormat,
+      rewrites,
       fetch: fetch as never,
     }),
     leave(href, kind) {
@@ -508,6 +519,126 @@ describe('back and forward', () => {
     expect(router().asPath).toBe('/ssp#x')
     await goTo(first)
     expect([asked, router().asPath]).toEqual([[], '/ssp'])
+  })
+})
+
+describe('S276 languages', () => {
+  const i18n = createI18n({ locales: ['en', 'fr', 'nl-NL'] })
+
+  test('a navigation keeps the language: in the address, in events, in the address of the data', async () => {
+    const { asked, log, router } = await setUp('/fr', {}, { i18n })
+    expect(router()).toMatchObject({ asPath: '/', locale: 'fr' })
+    const { promise } = await start(() => router().push('/ssp?x=1#h'))
+    expect(asked[0]!.url).toBe('/_data/b/fr/ssp.json?x=1')
+    await asked[0]!.answer({ props: {} })
+    expect(await promise).toBe(true)
+    expect(here()).toBe('/fr/ssp?x=1#h')
+    expect(router()).toMatchObject({
+      pathname: '/ssp',
+      asPath: '/ssp?x=1#h',
+      locale: 'fr',
+      query: { x: '1' },
+    })
+    expect(log[0]).toBe('routeChangeStart /fr/ssp?x=1#h')
+  })
+
+  test('an address or an option names another one; the default has no prefix, but its data has', async () => {
+    const { asked, router } = await setUp('/fr', {}, { i18n })
+    await start(() => router().push('/nl-nl/ssp'))
+    await asked[0]!.answer({ props: {} })
+    expect([here(), router().locale, asked[0]!.url]).toEqual([
+      '/nl-NL/ssp',
+      'nl-NL',
+      '/_data/b/nl-NL/ssp.json',
+    ])
+    await start(() => router().push('/ssp', undefined, { locale: 'en' }))
+    await asked[1]!.answer({ props: {} })
+    expect([here(), router().locale, asked[1]!.url]).toEqual(['/ssp', 'en', '/_data/b/en/ssp.json'])
+    await start(() => router().push('/', undefined, { locale: 'fr' }))
+    expect([here(), router().locale, shown()]).toEqual(['/fr', 'fr', '/'])
+    await start(() => router().push('/plain', undefined, { locale: false }))
+    expect([here(), router().locale]).toEqual(['/plain', 'en'])
+  })
+
+  test('the same page in another language is another page, not a change of the hash', async () => {
+    const { asked, router, log } = await setUp('/ssp#h', {}, { i18n })
+    await start(() => router().push('/ssp#h', undefined, { locale: 'fr' }))
+    await asked[0]!.answer({ props: {} })
+    expect(here()).toBe('/fr/ssp#h')
+    expect(log[0]).toMatch(/^routeChangeStart/)
+  })
+
+  test('back shows the language of its address', async () => {
+    const { router } = await setUp('/fr', {}, { i18n })
+    const before = history.state as { as: string }
+    await start(() => router().push('/plain', undefined, { locale: 'en' }))
+    expect([here(), router().locale]).toEqual(['/plain', 'en'])
+    await goTo(before)
+    expect([here(), router().locale, router().asPath]).toEqual(['/fr', 'fr', '/'])
+  })
+
+  test('a redirect leads where it says, as it does for a document', async () => {
+    const { asked, router } = await setUp('/fr', {}, { i18n })
+    await start(() => router().push('/ssp'))
+    await asked[0]!.answer({ redirect: { destination: '/plain', statusCode: 307 } })
+    expect([here(), router().locale]).toEqual(['/plain', 'en'])
+  })
+})
+
+test('S275 with trailing slashes addresses have them, and those of data have none', async () => {
+  const { asked, router, log } = await setUp('/', {}, { trailingSlash: true })
+  await start(() => router().push('/item/7?x=1'))
+  expect(asked[0]!.url).toBe('/_data/b/item/7.json?x=1')
+  await asked[0]!.answer({ props: {} })
+  expect(here()).toBe('/item/7/?x=1')
+  expect(router()).toMatchObject({ asPath: '/item/7/?x=1', query: { id: '7', x: '1' } })
+  expect(log[0]).toBe('routeChangeStart /item/7/?x=1')
+})
+
+describe('S273 rewrites', () => {
+  const led = (rewrite: object) => ({
+    headers: { 'x-server-props-rewrite': encodeURIComponent(JSON.stringify(rewrite)) },
+  })
+
+  test('an address that no page has is asked of the server, which says where it leads', async () => {
+    const { asked, router, left } = await setUp('/', {}, { rewrites })
+    const { promise } = await start(() => router().push('/to/7?y=1'))
+    expect(asked[0]!.url).toBe('/_data/b/to/7.json?y=1')
+    await asked[0]!.answer({ props: { n: 1 } }, led({ page: '/item/[id]', query: { id: '7', y: '1' } }))
+    expect(await promise).toBe(true)
+    expect([here(), shown(), props(), left]).toEqual(['/to/7?y=1', '/item/[id]', { n: 1 }, []])
+    expect(router()).toMatchObject({
+      pathname: '/item/[id]',
+      asPath: '/to/7?y=1',
+      query: { id: '7', y: '1' },
+    })
+  })
+
+  test('a page without a loader is shown too, and one that the address has gives way', async () => {
+    const { asked, router } = await setUp('/', {}, { rewrites })
+    await start(() => router().push('/still'))
+    await asked[0]!.answer({ props: {} }, led({ page: '/plain', query: { q: '1' } }))
+    expect([here(), shown(), router().query]).toEqual(['/still', '/plain', { q: '1' }])
+    await start(() => router().push('/ssp'))
+    await asked[1]!.answer({ props: { n: 2 } }, led({ page: '/item/[id]', query: { id: 'b' } }))
+    expect([here(), shown(), props()]).toEqual(['/ssp', '/item/[id]', { n: 2 }])
+  })
+
+  test('C37 what leads nowhere is loaded as a document', async () => {
+    const { asked, router, left } = await setUp('/', {}, { rewrites })
+    await start(() => router().push('/nowhere'))
+    await asked[0]!.answer({ error: {} }, { status: 404 })
+    expect(left).toEqual(['push /nowhere'])
+    await start(() => router().push('/odd'))
+    await asked[1]!.answer({ props: {} }, led({ page: '/unknown', query: {} }))
+    expect(left.at(-1)).toBe('push /odd')
+  })
+
+  test('S66 notFound there is the 404 page', async () => {
+    const { asked, router } = await setUp('/', {}, { rewrites })
+    await start(() => router().push('/to/8'))
+    await asked[0]!.answer({ notFound: true }, { status: 404 })
+    expect([here(), shown()]).toEqual(['/to/8', '/404'])
   })
 })
 

@@ -19,6 +19,7 @@ import { createLeave } from './leave.js'
 import { createPageLoader, toComponent } from './load-page.js'
 import { followHash, followPop } from './pop.js'
 import { createPrefetcher } from './prefetch.js'
+import type { ClientRewrites } from './rewrites.js'
 import { createRouteTable } from './route-table.js'
 import { createScreen, type Screen } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
@@ -30,6 +31,7 @@ import type { ClientFormat, JsonObject } from './wire-format.js'
 export interface StartOptions extends ClientApp {
   readonly format: ClientFormat
   readonly i18n?: ClientI18n
+  readonly rewrites?: ClientRewrites
 }
 
 /** The outside, as tests put something else in its place. */
@@ -92,7 +94,7 @@ function createClient(
   view: View,
   getScreen: () => Screen,
 ): { client: Client; prefetcher: ReturnType<typeof createPrefetcher> } {
-  const { base, format } = app
+  const { base, format, rewrites } = app
   const routes = createRouteTable({ app, buildId, fetch })
   const pages = createPageLoader({ base, document, importModule })
   const client: Client = {
@@ -103,8 +105,9 @@ function createClient(
     history: createHistory(window),
     routes,
     pages,
-    data: createPropsFetcher({ base, buildId, origin: location.origin, format, fetch }),
+    data: createPropsFetcher({ base, buildId, origin: location.origin, format, rewrites, fetch }),
     leave: createLeave(location),
+    rewrites,
     show: (next) => getScreen().show(next),
     announce: createAnnouncer(document),
     view,

@@ -1,9 +1,15 @@
 import { PAYLOAD_ID, ROOT_ID } from '../shared/names.js'
-import type { Payload, Props, RedirectData } from '../shared/page-data.js'
+import type { Payload, Props, RedirectData, Rewrite } from '../shared/page-data.js'
 
 /** What a page's data says. Whatever else comes is an error, and ends in a document load. */
 export type PropsOutcome =
-  | { readonly kind: 'props'; readonly props: Props; readonly appProps?: Props }
+  | {
+      readonly kind: 'props'
+      readonly props: Props
+      readonly appProps?: Props
+      /** Set where a rewrite led to another page than the address is known for. */
+      readonly rewrite?: Rewrite | undefined
+    }
   | { readonly kind: 'redirect'; readonly redirect: RedirectData }
   | { readonly kind: 'notFound' }
 

@@ -7,11 +7,11 @@ import type {
   ServerRequest,
 } from '../shared/exchange.js'
 import { toFirstRouterState } from '../shared/first-router-state.js'
-import type { RedirectData } from '../shared/page-data.js'
+import type { RedirectData, Rewrite } from '../shared/page-data.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { stripBasePath } from '../shared/url/base-path.js'
 import { checkDestination } from '../shared/url/check-destination.js'
-import { parseQuery, type Query } from '../shared/url/query.js'
+import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { answerApi } from './api/answer-api.js'
 import { createApiLoader } from './api/load-api.js'
 import { answerMethod, refuseUnknownMethod } from './check-method.js'
@@ -123,7 +123,9 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const page = loading instanceof Promise ? await loading : loading
     const methodAnswer = answerMethod(app, request, page.isPerRequest)
     if (methodAnswer !== undefined) return methodAnswer
-    if (isData && !page.isPerRequest) return await answerDataError(server, request, 404)
+    // The client knows which pages have no data, but not where a rewrite leads.
+    if (isData && !page.isPerRequest && parsed.rewritten === undefined)
+      return await answerDataError(server, request, 404)
 
     step = 'load-props'
     const reading = page.loader === undefined ? undefined : readPreview(server.preview, request)
@@ -145,11 +147,12 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const cacheControl = getCacheControl(parsed)
     if (isData) {
       const body = server.format.writeData(page, propsJson, props.appProps)
-      return respond(app, request, { status, type: 'data', body, isPerRequest, cacheControl })
+      const rewrite = toRewrite(parsed)
+      return respond(app, request, { status, type: 'data', body, isPerRequest, cacheControl, rewrite })
     }
 
     step = 'render'
-    const rewrittenQuery = isPerRequest ? undefined : parsed.rewritten?.query
+    const rewrittenQuery = isPerRequest ? undefined : toRewrite(parsed)?.query
     const view = { page, request, router, props, propsJson, status, error: undefined, rewrittenQuery }
     const rendering = renderDocument(server, view)
     const body = typeof rendering === 'string' ? rendering : await rendering
@@ -221,6 +224,11 @@ function answerRuleRedirect(
 }
 
 const NO_BASE = { basePath: false } as const
+
+/** What the client can't know of an address that was rewritten. */
+function toRewrite({ route, params, rewritten }: ParsedPage): Rewrite | undefined {
+  return rewritten && { page: route.pattern, query: mergeQuery(rewritten.query, params) }
+}
 
 /** What the configuration says, where the page says nothing; drafts of an answer are for nobody else (T32). */
 function getCacheControl({ headers }: ParsedPage): string | undefined {

@@ -1,6 +1,6 @@
 import type { AnswerHeaders, PageResponse, ServerAnswer, ServerRequest } from '../shared/exchange.js'
-import { BUILD_HEADER, DIGEST_HEADER } from '../shared/names.js'
-import type { RedirectData } from '../shared/page-data.js'
+import { BUILD_HEADER, DIGEST_HEADER, REWRITE_HEADER } from '../shared/names.js'
+import type { RedirectData, Rewrite } from '../shared/page-data.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { createEtag, isFresh } from './etag.js'
@@ -24,6 +24,8 @@ export interface AnswerParts {
   readonly isError?: boolean
   /** What the app's configuration says of a page that says nothing itself. */
   readonly cacheControl?: string | undefined
+  /** Of page data: where a rewrite has led. */
+  readonly rewrite?: Rewrite | undefined
   readonly digest?: string | undefined
 }
 
@@ -51,6 +53,8 @@ export function respond(
   if (type === 'data') {
     headers[BUILD_HEADER] = app.buildId
     headers['cross-origin-resource-policy'] = 'same-origin'
+    if (parts.rewrite !== undefined)
+      headers[REWRITE_HEADER] = encodeURIComponent(JSON.stringify(parts.rewrite))
   }
   if (parts.digest !== undefined) headers[DIGEST_HEADER] = parts.digest
   const cacheControl = chooseCacheControl(app, res, parts)

@@ -193,6 +193,21 @@ describe.each(transports)('rules over %s', (_name, start) => {
     })
   })
 
+  it('S273 page data says where a rewrite led, also to a page without data functions', async () => {
+    const read = async (path: string) => {
+      const { status, headers } = await ask(`/_data/build1/${path}`)
+      const header = headers['x-server-props-rewrite']
+      return [status, header && JSON.parse(decodeURIComponent(header))]
+    }
+    expect(await read('to/7/x.json?y=1')).toEqual([
+      200,
+      { page: '/item/[id]', query: { id: '7', kind: 'x', y: '1' } },
+    ])
+    expect(await read('still/1.json?x=2')).toEqual([200, { page: '/about', query: { q: '1', x: '2' } }])
+    expect(await read('item/7.json')).toEqual([200, undefined])
+    expect(await read('about.json')).toEqual([404, undefined])
+  })
+
   it('S273 beforeFiles go before pages, one after the other; afterFiles leave fixed pages alone', async () => {
     expect(dump((await ask('/plain?swap=1')).text).router.pathname).toBe('/item/[id]')
     expect(dump((await ask('/plain')).text).router.pathname).toBe('/plain')

@@ -15,6 +15,9 @@ export const NEXT_DATA_SEGMENTS = ['_next', 'data'] as const
 /** Sent with every answer for page data, so that a client of another deployment notices. */
 export const BUILD_HEADER = 'x-server-props-build'
 
+/** Sent with page data that a rewrite led to: a `Rewrite` as encoded JSON. */
+export const REWRITE_HEADER = 'x-server-props-rewrite'
+
 /** Sent with every 500: the name of the error in the server's log. */
 export const DIGEST_HEADER = 'x-server-props-digest'
 

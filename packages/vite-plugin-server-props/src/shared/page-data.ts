@@ -19,6 +19,14 @@ export type PageData =
   | { readonly notFound: true }
   | { readonly error: ErrorDetails | Record<string, never> }
 
+/** Where a rewrite of the configuration has led a request for page data: what the client can't know (S273). */
+export interface Rewrite {
+  /** The page's pattern. */
+  readonly page: string
+  /** All that the page's router has in its query. */
+  readonly query: Query
+}
+
 /** A redirect as page data: always answered with status 200, so that `fetch` does not follow it. */
 export interface RedirectData {
   readonly destination: string

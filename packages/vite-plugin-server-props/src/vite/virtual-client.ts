@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import { countShards } from '../shared/routes/route-table.js'
+import type { RoutingRules } from '../shared/rules/rules.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { listBrowserPatterns } from './describe-app.js'
 import { PACKAGE, VIRTUAL } from './virtual-ids.js'
@@ -14,6 +15,7 @@ export interface ClientDescription {
   readonly isNext: boolean
   readonly trailingSlash: boolean
   readonly i18n: BrowserI18n | undefined
+  readonly hasRewrites: boolean
   readonly app: string | undefined
   readonly shards: number
   readonly assetsDir: string
@@ -33,6 +35,7 @@ export function loadClientModule(context: PluginContext): string {
     isNext: context.options.next,
     trailingSlash: context.routing.trailingSlash,
     i18n: toBrowserI18n(context.routing.i18n),
+    hasRewrites: hasRewrites(context.routing.rules),
     app: table.app?.file,
     shards: countShards(listBrowserPatterns(table)),
     assetsDir: config.build.assetsDir,
@@ -46,6 +49,11 @@ function toBrowserI18n(i18n: I18nConfig | undefined): BrowserI18n | undefined {
   return i18n && { locales: i18n.locales, ...(i18n.domains !== undefined && { domains: i18n.domains }) }
 }
 
+function hasRewrites(rules: RoutingRules | undefined): boolean {
+  if (rules === undefined) return false
+  return [rules.beforeFiles, rules.afterFiles, rules.fallback].some((list) => list.length > 0)
+}
+
 /** A word in the file is enough: whether it is an export is seen when the module is there. */
 function reportsWebVitals(file: string): boolean {
   return /\breportWebVitals\b/.test(readFileSync(file, 'utf8'))
@@ -53,13 +61,19 @@ function reportsWebVitals(file: string): boolean {
 
 /** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
 export function writeClientModule(client: ClientDescription): string {
-  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir, hasDocument, hasWebVitals } =
-    client
+  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir } = client
+  const { hasRewrites, hasDocument, hasWebVitals } = client
   const format = isNext ? 'nextFormat' : 'ownFormat'
-  const names = [...(i18n === undefined ? [] : ['createI18n']), format, 'startClient']
+  const names = [
+    ...(i18n === undefined ? [] : ['createI18n']),
+    format,
+    ...(hasRewrites ? ['rewrites'] : []),
+    'startClient',
+  ]
   const others = [
     ...(trailingSlash ? ['trailingSlash: true'] : []),
     ...(i18n === undefined ? [] : [`i18n: createI18n(${JSON.stringify(i18n)})`]),
+    ...(hasRewrites ? ['rewrites'] : []),
     ...(isDev ? [`loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)})`] : []),
     ...(hasDocument ? [`loadScripts: () => import('${PACKAGE}/script')`] : []),
     ...(hasWebVitals ? [`loadWebVitals: () => import('${PACKAGE}/web-vitals')`] : []),

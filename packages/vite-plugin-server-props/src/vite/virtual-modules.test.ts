@@ -64,6 +64,7 @@ const client = {
   isNext: false,
   trailingSlash: false,
   i18n: undefined,
+  hasRewrites: false,
   app: '/a.jsx',
   shards: 3,
   assetsDir: 'assets',
@@ -76,7 +77,7 @@ test('the browser entry ends in one call, and knows the route table in developme
   expect(built).toContain('import * as App from "/a.jsx"')
   expect(built).toContain('shards: 3')
   expect(built).not.toContain('loadRoutes')
-  expect(built).not.toMatch(/nextFormat|createI18n|trailingSlash/)
+  expect(built).not.toMatch(/nextFormat|createI18n|trailingSlash|rewrites/)
   expect(writeClientModule({ ...client, isDev: true })).toContain('import("virtual:server-props/routes")')
 })
 
@@ -106,10 +107,12 @@ test('start.js hands over where things are', () => {
 
 test('S236 S276 the browser entry imports what only some apps need', () => {
   const i18n = { locales: ['en', 'fr'] }
-  const text = writeClientModule({ ...client, isNext: true, trailingSlash: true, i18n })
+  const text = writeClientModule({ ...client, isNext: true, trailingSlash: true, i18n, hasRewrites: true })
   expect(text).toContain(
-    "import { createI18n, nextFormat, startClient } from 'vite-plugin-server-props/client'",
+    "import { createI18n, nextFormat, rewrites, startClient } from 'vite-plugin-server-props/client'",
   )
-  expect(text).toContain('  trailingSlash: true,\n  i18n: createI18n({"locales":["en","fr"]}),\n')
+  expect(text).toContain(
+    '  trailingSlash: true,\n  i18n: createI18n({"locales":["en","fr"]}),\n  rewrites,\n',
+  )
   expect(text).not.toContain('ownFormat')
 })
