@@ -349,8 +349,7 @@ describe('pages that can not be used', () => {
 })
 
 test('S189 has global styles in the head of a build, and one name for a class in HTML and CSS', async () => {
-  const styled = new Apps()
-  const folder = styled.create({
+  const folder = apps.create({
     'pages/_app.jsx':
       "import '../styles/global.css'\nexport default ({ Component, pageProps }) => <Component {...pageProps} />\n",
     'pages/styled.jsx':
@@ -358,8 +357,8 @@ test('S189 has global styles in the head of a build, and one name for a class in
     'styles/global.css': 'body { color: rgb(1, 2, 3) }\n',
     'styles/page.module.css': '.box { color: rgb(4, 5, 6) }\n',
   })
-  await styled.build(folder)
-  const { ask } = await styled.startBuilt(folder)
+  await apps.build(folder)
+  const { ask } = await apps.startBuilt(folder)
   const { text } = await ask('/styled')
   const head = text.slice(0, text.indexOf('</head>'))
   const sheets = [...head.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)].map(
@@ -369,5 +368,4 @@ test('S189 has global styles in the head of a build, and one name for a class in
   const name = /<p class="([^"]+)"/.exec(text)?.[1] as string
   expect(css.join('\n')).toMatch(/#010203|rgb\(1, ?2, ?3\)/)
   expect(css.join('\n')).toMatch(new RegExp(`\\.${name}\\s*\\{[^}]*(?:#040506|rgb\\(4, ?5, ?6\\))`))
-  await styled.close()
 })
