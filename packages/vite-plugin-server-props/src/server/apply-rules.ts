@@ -1,4 +1,6 @@
 import type { HeaderList, ServerRequest } from '../shared/exchange.js'
+import { addLocale } from '../shared/i18n/add-locale.js'
+import { defaultLocaleForHost } from '../shared/i18n/domain-locale.js'
 import { splitLocale } from '../shared/i18n/split-locale.js'
 import type { RouteMatch } from '../shared/routes/route-tree.js'
 import { isDynamicPattern } from '../shared/routes/parse-pattern.js'
@@ -60,7 +62,12 @@ export function createRuleRouter<Found extends { readonly pattern: string }>(
   const compiled = createRules(rules, app.base)
   return {
     redirectOutside: (request, path, search) =>
-      compiled.redirect({ ...toReaders(request), path: undefined, wholePath: path, search }),
+      compiled.redirect({
+        ...toReaders(request),
+        path: undefined,
+        wholePath: nameLocale(app, request, path),
+        search,
+      }),
     redirect: (request, place) => compiled.redirect(toRuleRequest(app, request, place)),
     headers: (request, place) => compiled.headers(toRuleRequest(app, request, place)),
     find: (request, place, serveFile) => new Search(app, compiled, match, request, place, serveFile).run(),
@@ -155,6 +162,12 @@ function toRuleRequest({ base }: ServerApp, request: ServerRequest, place: Place
   const { locale, search } = place
   const path = locale === undefined ? place.path : addBasePath(`/${locale.locale}`, place.path)
   return { ...toReaders(request), path, wholePath: addBasePath(base.slice(0, -1), path), search }
+}
+
+/** Outside of the base nothing has read the language yet. */
+function nameLocale({ i18n }: ServerApp, request: ServerRequest, path: string): string {
+  if (i18n === undefined || splitLocale(i18n, path).locale !== undefined) return path
+  return addLocale(path, defaultLocaleForHost(i18n, request.getHeader('host')), undefined)
 }
 
 function toReaders(request: ServerRequest): Pick<RuleRequest, 'getHeader' | 'getCookie'> {

@@ -288,6 +288,10 @@ describe.each(transports)('rules over %s', (_name, start) => {
     expect((await other.ask('/fr/item/7')).headers['x-id']).toBe('is-7')
     expect((await other.ask('/api/echo/7')).status).toBe(200)
     expect((await other.ask('/fr/api/echo/7')).status).toBe(404)
+    const below = await start(createTestApp(pages, { rules: localized, i18n, base: '/base/' }))
+    expect((await below.ask('/root')).headers['location']).toBe('/elsewhere')
+    expect((await below.ask('/fr/root')).headers['location']).toBe('/fr/elsewhere')
+    await below.close()
     await other.close()
   })
 
