@@ -43,6 +43,7 @@ export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler 
     app,
     hooks,
     parseRequest: createRequestParser(app),
+    hasPrefix: app.base !== '/' || app.i18n !== undefined,
     loadPage: createPageLoader(app),
     loadApi: createApiLoader(app),
     preview: createPreviewMode(app),
@@ -76,9 +77,11 @@ function answer(server: Server, request: ServerRequest): ServerAnswer | Promise<
     case 'redirect':
       return respondRedirect(app, request, parsed.status, parsed.location)
     case 'page':
+      if (server.hasPrefix && !parsed.isData) request.req.url = parsed.path + parsed.search
       if (parsed.headers !== undefined) setHeaders(request, withoutCacheControl(parsed.headers))
       return answerPage(server, request, parsed)
     case 'api':
+      if (server.hasPrefix) request.req.url = parsed.path + parsed.search
       if (parsed.headers !== undefined) setHeaders(request, parsed.headers)
       return answerApi(server, request, parsed)
   }

@@ -26,9 +26,10 @@ function Seen({ seen }: { seen?: unknown }) {
   )
 }
 
-const getServerSideProps = ({ query, params, resolvedUrl, locale, locales, defaultLocale }: Context) => ({
-  props: { seen: { query, params, resolvedUrl, locale, locales, defaultLocale } },
-})
+const getServerSideProps = ({ req, query, params, resolvedUrl, ...rest }: Context) => {
+  const { locale, locales, defaultLocale } = rest
+  return { props: { seen: { query, params, resolvedUrl, url: req.url, locale, locales, defaultLocale } } }
+}
 
 const pages: TestPages = {
   '/': { default: Seen, getServerSideProps },
@@ -70,6 +71,7 @@ describe.each(transports)('i18n over %s', (_name, start) => {
         query: { id: '7', x: '1' },
         params: { id: '7' },
         resolvedUrl: '/item/7?x=1',
+        url: '/item/7?x=1',
         locale,
         locales: i18n.locales,
         defaultLocale: 'en',
@@ -167,7 +169,7 @@ describe.each(transports)('i18n over %s', (_name, start) => {
     expect(await location('/base/', { 'accept-language': 'fr' })).toBe('/base/fr/')
     const { text } = await other.ask('/base/fr/item/7/?x=1')
     expect(dump(text)).toMatchObject({
-      seen: { resolvedUrl: '/item/7/?x=1', locale: 'fr' },
+      seen: { resolvedUrl: '/item/7/?x=1', url: '/item/7/?x=1', locale: 'fr' },
       router: { asPath: '/item/7/?x=1' },
     })
     expect(links(text)).toEqual([

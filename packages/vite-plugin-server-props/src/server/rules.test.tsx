@@ -269,7 +269,7 @@ describe.each(transports)('rules over %s', (_name, start) => {
       redirect: { destination: '/item/5?from=old', statusCode: 307 },
     })
     expect(dump((await other.ask('/base/to/7/x')).text)).toMatchObject({
-      seen: { resolvedUrl: '/item/7' },
+      seen: { resolvedUrl: '/item/7', url: '/to/7/x' },
       router: { asPath: '/to/7/x' },
     })
     await other.close()

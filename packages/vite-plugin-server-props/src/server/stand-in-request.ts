@@ -15,7 +15,7 @@ interface Destination {
  */
 export class StandInRequest extends StandInEvents implements PageRequest, AsyncIterable<Uint8Array> {
   readonly method: string
-  readonly url: string
+  url: string
   readonly headers: Readonly<Record<string, string>>
   /** Whether all of the body has come. */
   complete = false

@@ -25,6 +25,8 @@ export interface Server {
   readonly app: ServerApp
   readonly hooks: ServerHooks
   readonly parseRequest: ParseRequest
+  /** Whether addresses begin with what no page sees of them: a base or a language. */
+  readonly hasPrefix: boolean
   readonly loadPage: LoadPage
   readonly format: WireFormat
   readonly loadApi: LoadApi

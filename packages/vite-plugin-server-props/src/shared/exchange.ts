@@ -1,7 +1,8 @@
 /** A request as pages see it where there is no Node: the parts of `IncomingMessage` that make sense there. */
 export interface PageRequest {
   readonly method?: string | undefined
-  readonly url?: string | undefined
+  /** For pages it begins after base and language. */
+  url?: string | undefined
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** False once the body has been read, or can't be. */
   readonly readable: boolean
