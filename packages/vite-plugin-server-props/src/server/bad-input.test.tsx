@@ -107,3 +107,21 @@ describe.each(transports)('in development over %s', (_, transport) => {
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'])
   })
 })
+
+test.each(transports)(
+  'a page with getStaticProps is warned about once, with its file, over %s',
+  async (_, transport) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const page = { default: Dump, getStaticProps: () => ({ props: { n: 1 } }) }
+    for (const isDev of [true, false]) {
+      const server = await transport(createTestApp({ '/static': page }, { isDev }))
+      expect((await server.ask('/static')).text).toContain('<pre id="dump">{}</pre>')
+      await server.ask('/static')
+      await server.close()
+    }
+    expect(warn.mock.calls.flat()).toEqual(
+      Array(2).fill(expect.stringContaining('pages/static.tsx exports getStaticProps, which is not run')),
+    )
+    warn.mockRestore()
+  },
+)

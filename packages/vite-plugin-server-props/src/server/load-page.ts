@@ -4,7 +4,7 @@ import { DefaultApp } from '../react/default-app.js'
 import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { createPageTexts } from './assets.js'
 import type { DocumentComponent } from './document-types.js'
-import { createConflictError, createNoComponentError } from './errors.js'
+import { createConflictError, createNoComponentError, toStaticPropsWarning } from './errors.js'
 import type { LoadedPage, Loader, PageTraits } from './page-parts.js'
 
 /** Gives a page; not as a promise when it has been loaded before. Rejects as its module does (F14). */
@@ -12,12 +12,21 @@ export type LoadPage = (route: ServerRoute) => LoadedPage | Promise<LoadedPage>
 
 /** In development pages are loaded at each request; in production once, failures included (F14). */
 export function createPageLoader(app: ServerApp): LoadPage {
-  if (app.isDev) return (route) => loadPage(app, route)
+  const warned = new Set<string>()
+  const load = async (route: ServerRoute): Promise<LoadedPage> => {
+    const { page, module } = await loadPage(app, route)
+    if (page.loader === undefined && module.getStaticProps !== undefined && !warned.has(route.file)) {
+      warned.add(route.file)
+      console.warn(toStaticPropsWarning(route.file))
+    }
+    return page
+  }
+  if (app.isDev) return load
   const pages = new Map<ServerRoute, LoadedPage | Promise<LoadedPage>>()
   return (route) => {
     const kept = pages.get(route)
     if (kept !== undefined) return kept
-    const loading = loadPage(app, route)
+    const loading = load(route)
     pages.set(route, loading)
     loading.then(
       (page) => pages.set(route, page),
@@ -27,7 +36,12 @@ export function createPageLoader(app: ServerApp): LoadPage {
   }
 }
 
-async function loadPage(app: ServerApp, route: ServerRoute): Promise<LoadedPage> {
+interface Loaded {
+  readonly page: LoadedPage
+  readonly module: LoadedModule
+}
+
+async function loadPage(app: ServerApp, route: ServerRoute): Promise<Loaded> {
   const [module, appModule, documentModule] = await Promise.all([
     route.load(),
     app.loadApp?.(),
@@ -43,7 +57,7 @@ async function loadPage(app: ServerApp, route: ServerRoute): Promise<LoadedPage>
   // A class that only inherits from next/app's runs the page's own function, as we do without it.
   const hasAppProps = App.getInitialProps !== undefined && App.getInitialProps !== App.origGetInitialProps
   const isPerRequest = hasAppProps || loader !== undefined || Component.getInitialProps !== undefined
-  const page: PageTraits = {
+  const traits: PageTraits = {
     route,
     Component,
     App,
@@ -52,7 +66,7 @@ async function loadPage(app: ServerApp, route: ServerRoute): Promise<LoadedPage>
     hasAppProps,
     isPerRequest,
   }
-  return { ...page, texts: createPageTexts(app, page) }
+  return { page: { ...traits, texts: createPageTexts(app, traits) }, module }
 }
 
 /** Functions, classes, and what `memo`, `forwardRef` and `lazy` give; an element is what a component gives (S28). */
