@@ -46,8 +46,10 @@ export async function showOverlay(hot: NonNullable<ImportMeta['hot']>, error: un
   hot.send(HOT_EVENTS.error, { message, stack })
 }
 
-/** The page that the address belongs to, also while the 404 page stands in for it (C194, C195). */
+/** The page on screen, or the one that the address belongs to while an error page stands in for it (C194, C195). */
 async function findPattern(client: Client): Promise<string | undefined> {
+  const { route } = client.view.state
+  if (!isErrorPattern(route)) return route
   const segments = splitPath(toPath(pageOf(client)))
   return segments && (await client.routes.find(segments))?.value.pattern
 }

@@ -662,6 +662,17 @@ describe('edits in development', () => {
     await asked[0]!.answer({ props: { n: 1 } })
     expect([asked.map(({ url }) => url), props(), log]).toEqual([['/_data/b/ssp.json?x=1'], { n: 1 }, []])
   })
+  test('C182 S273 also when a rewrite has led to the page', async () => {
+    const { client, asked, router } = await setUp('/', {}, { rewrites })
+    const rewrite = encodeURIComponent(JSON.stringify({ page: '/ssp', query: { q: '1' } }))
+    const init = { headers: { 'x-server-props-rewrite': rewrite } }
+    await start(() => router().push('/to'))
+    await asked[0]!.answer({ props: { n: 1 } }, init)
+    const edit = connect(client)
+    await edit('/ssp')
+    await asked[1]!.answer({ props: { n: 2 } }, init)
+    expect([asked[1]!.url, props(), router().query]).toEqual(['/_data/b/to.json', { n: 2 }, { q: '1' }])
+  })
   test('C182 an edit while its forerunner is answered asks once more: the answer may be of the code before', async () => {
     const { client, asked } = await setUp('/ssp')
     const edit = connect(client)
