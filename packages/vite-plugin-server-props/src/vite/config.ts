@@ -69,7 +69,11 @@ function toConfig(
     ...(user.server?.cors === undefined && {
       server: { cors: { origin: defaultAllowedOrigins, preflightContinue: true } },
     }),
-    resolve: { dedupe: ['react', 'react-dom'] },
+    resolve: {
+      dedupe: ['react', 'react-dom'],
+      // The `@/…` of every new Next app; a value of the user's stays.
+      ...(options.next && { tsconfigPaths: user.resolve?.tsconfigPaths ?? true }),
+    },
     builder: { buildApp: user.builder?.buildApp ?? buildApp },
     environments: {
       client: {
