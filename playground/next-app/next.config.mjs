@@ -1,6 +1,7 @@
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
+  reactStrictMode: true,
   async redirects() {
     return [{ source: '/old/:id', destination: '/posts/:id', permanent: true }]
   },

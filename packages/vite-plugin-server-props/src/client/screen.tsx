@@ -1,4 +1,11 @@
-import { startTransition, useLayoutEffect, type ReactElement } from 'react'
+import {
+  Fragment,
+  startTransition,
+  useLayoutEffect,
+  type ExoticComponent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { PageTree } from '../react/page-tree.js'
 import type { AppComponent } from '../react/page-types.js'
@@ -13,6 +20,8 @@ export interface ScreenOptions {
   readonly container: Element
   readonly App: AppComponent
   readonly head: ClientHead
+  /** Put around every page. */
+  readonly strictMode?: ExoticComponent<{ children?: ReactNode }> | undefined
   /** Null in development, where nothing is prefetched (C49). */
   readonly observe: ObserveLink | null
   toRouter(state: RouterState): Router
@@ -30,8 +39,11 @@ export interface Screen {
 /** Hydrates the first view. */
 export function createScreen(options: ScreenOptions, first: View): Screen {
   let settleLast: ((isShown: boolean) => void) | undefined
+  const Mode = options.strictMode ?? Fragment
   const toElement = (view: View, onShown: () => void): ReactElement => (
-    <Page options={options} view={view} router={options.toRouter(view.state)} onShown={onShown} />
+    <Mode>
+      <Page options={options} view={view} router={options.toRouter(view.state)} onShown={onShown} />
+    </Mode>
   )
   const rendered = (render: (onShown: () => void) => void): Promise<boolean> =>
     new Promise((resolve) => {

@@ -21,7 +21,7 @@ import { followHash, followPop } from './pop.js'
 import { createPrefetcher } from './prefetch.js'
 import type { ClientRewrites } from './rewrites.js'
 import { createRouteTable } from './route-table.js'
-import { createScreen, type Screen } from './screen.js'
+import { createScreen, type Screen, type ScreenOptions } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
 import { startOptionalParts } from './start-optional-parts.js'
 import { createHead } from './sync-head.js'
@@ -32,6 +32,8 @@ export interface StartOptions extends ClientApp {
   readonly format: ClientFormat
   readonly i18n?: ClientI18n
   readonly rewrites?: ClientRewrites
+  /** React's `StrictMode`, in apps that want it. */
+  readonly strictMode?: ScreenOptions['strictMode']
 }
 
 /** The outside, as tests put something else in its place. */
@@ -64,6 +66,7 @@ export async function startClient(app: StartOptions, environment: Environment = 
       container: element(app.format.rootId),
       App: (app.App.default ?? DefaultApp) as AppComponent,
       head,
+      strictMode: app.strictMode,
       observe: app.isDev ? null : prefetcher.observe,
       toRouter(state) {
         const router = toRouter(state)

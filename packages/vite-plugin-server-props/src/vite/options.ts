@@ -32,6 +32,11 @@ export interface ServerPropsOptions {
    * mode lasts, by default an hour.
    */
   readonly preview?: { readonly key?: string; readonly maxAge?: number }
+  /**
+   * Render pages in React's `<StrictMode>` in the browser during development, where alone it does something.
+   * Default `false`.
+   */
+  readonly reactStrictMode?: boolean
   /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
   readonly trailingSlash?: boolean
   /** Addresses that lead elsewhere. */
@@ -53,6 +58,7 @@ export interface ResolvedOptions {
   readonly compress: boolean
   readonly largeDataBytes: number
   readonly preview: { readonly key: string | undefined; readonly maxAge: number }
+  readonly reactStrictMode: boolean
   readonly trailingSlash: boolean
   /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
   readonly redirects: ServerPropsOptions['redirects']
@@ -101,6 +107,7 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   compress: BOOLEAN,
   largeDataBytes: BYTES,
   preview: PREVIEW,
+  reactStrictMode: BOOLEAN,
   trailingSlash: BOOLEAN,
   redirects: LIST,
   rewrites: LISTS,
@@ -132,6 +139,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     compress = true,
     largeDataBytes = 128_000,
     preview = {},
+    reactStrictMode = false,
     trailingSlash = false,
     redirects,
     rewrites,
@@ -145,6 +153,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     compress,
     largeDataBytes,
     preview: { key: preview.key, maxAge: preview.maxAge ?? 3600 },
+    reactStrictMode,
     trailingSlash,
     redirects,
     rewrites,

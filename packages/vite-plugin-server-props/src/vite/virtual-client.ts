@@ -16,6 +16,7 @@ export interface ClientDescription {
   readonly trailingSlash: boolean
   readonly i18n: BrowserI18n | undefined
   readonly hasRewrites: boolean
+  readonly isStrict: boolean
   readonly app: string | undefined
   readonly shards: number
   readonly assetsDir: string
@@ -36,6 +37,8 @@ export function loadClientModule(context: PluginContext): string {
     trailingSlash: context.routing.trailingSlash,
     i18n: toBrowserI18n(context.routing.i18n),
     hasRewrites: hasRewrites(context.routing.rules),
+    // It does nothing in production.
+    isStrict: isDev && context.options.reactStrictMode,
     app: table.app?.file,
     shards: countShards(listBrowserPatterns(table)),
     assetsDir: config.build.assetsDir,
@@ -62,7 +65,7 @@ function reportsWebVitals(file: string): boolean {
 /** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
 export function writeClientModule(client: ClientDescription): string {
   const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir } = client
-  const { hasRewrites, hasDocument, hasWebVitals } = client
+  const { hasRewrites, isStrict, hasDocument, hasWebVitals } = client
   const format = isNext ? 'nextFormat' : 'ownFormat'
   const names = [
     ...(i18n === undefined ? [] : ['createI18n']),
@@ -74,11 +77,12 @@ export function writeClientModule(client: ClientDescription): string {
     ...(trailingSlash ? ['trailingSlash: true'] : []),
     ...(i18n === undefined ? [] : [`i18n: createI18n(${JSON.stringify(i18n)})`]),
     ...(hasRewrites ? ['rewrites'] : []),
+    ...(isStrict ? ['strictMode: StrictMode'] : []),
     ...(isDev ? [`loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)})`] : []),
     ...(hasDocument ? [`loadScripts: () => import('${PACKAGE}/script')`] : []),
     ...(hasWebVitals ? [`loadWebVitals: () => import('${PACKAGE}/web-vitals')`] : []),
   ]
-  return `import { ${names.join(', ')} } from '${PACKAGE}/client'
+  return `${isStrict ? "import { StrictMode } from 'react'\n" : ''}import { ${names.join(', ')} } from '${PACKAGE}/client'
 ${app === undefined ? '\nconst App = {}' : `import * as App from ${JSON.stringify(app)}`}
 
 startClient({

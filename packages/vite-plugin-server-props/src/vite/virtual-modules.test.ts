@@ -65,6 +65,7 @@ const client = {
   trailingSlash: false,
   i18n: undefined,
   hasRewrites: false,
+  isStrict: false,
   app: '/a.jsx',
   shards: 3,
   assetsDir: 'assets',
@@ -77,7 +78,7 @@ test('the browser entry ends in one call, and knows the route table in developme
   expect(built).toContain('import * as App from "/a.jsx"')
   expect(built).toContain('shards: 3')
   expect(built).not.toContain('loadRoutes')
-  expect(built).not.toMatch(/nextFormat|createI18n|trailingSlash|rewrites/)
+  expect(built).not.toMatch(/nextFormat|createI18n|trailingSlash|rewrites|StrictMode/)
   expect(writeClientModule({ ...client, isDev: true })).toContain('import("virtual:server-props/routes")')
 })
 
@@ -115,4 +116,7 @@ test('S236 S276 the browser entry imports what only some apps need', () => {
     '  trailingSlash: true,\n  i18n: createI18n({"locales":["en","fr"]}),\n  rewrites,\n',
   )
   expect(text).not.toContain('ownFormat')
+  const strict = writeClientModule({ ...client, isStrict: true })
+  expect(strict).toMatch(/^import { StrictMode } from 'react'\n/)
+  expect(strict).toContain('\n  strictMode: StrictMode,')
 })

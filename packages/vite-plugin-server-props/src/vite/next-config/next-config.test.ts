@@ -241,19 +241,24 @@ describe('what a next.config says', () => {
     expect(() => read({ redirects: {} })).toThrow('redirects is a list, or a function that gives one')
   })
 
+  test('reactStrictMode is the option', () => {
+    expect(read({ reactStrictMode: true })).toMatchObject({
+      options: { reactStrictMode: true },
+      warnings: [],
+    })
+  })
+
   test('and is not supported, is one warning', () => {
     const { warnings } = read({
       webpack: (config: unknown) => config,
       images: { remotePatterns: [{}], unoptimized: true },
       experimental: { ppr: true, scrollRestoration: false, optimizePackageImports: ['a'] },
-      reactStrictMode: true,
       myKey: 1,
     })
     expect(warnings).toEqual([
-      `next.config.mjs: not supported here and ignored: webpack, images.remotePatterns, experimental.ppr, reactStrictMode, myKey.
+      `next.config.mjs: not supported here and ignored: webpack, images.remotePatterns, experimental.ppr, myKey.
   webpack: Vite has \`resolve.alias\`, \`define\` and plugins
-  images: the image component links files as they are, without an optimiser
-  reactStrictMode: wrap what pages/_app renders in React's <StrictMode>`,
+  images: the image component links files as they are, without an optimiser`,
     ])
   })
 })

@@ -15,7 +15,15 @@ export interface NextConfig {
   readonly warnings: readonly string[]
 }
 
-const OPTIONS = ['trailingSlash', 'redirects', 'rewrites', 'headers', 'i18n', 'compress'] as const
+const OPTIONS = [
+  'trailingSlash',
+  'redirects',
+  'rewrites',
+  'headers',
+  'i18n',
+  'compress',
+  'reactStrictMode',
+] as const
 
 /** Reads a `next.config`. Throws for values that its keys can't have. */
 export function readNextConfig(name: string, config: Given): NextConfig {

@@ -10,6 +10,7 @@ const USED = new Set([
   'i18n',
   'compress',
   'env',
+  'reactStrictMode',
 ])
 
 /** About Next's own tools and messages: without Next there is nothing for them to change. */
@@ -46,7 +47,6 @@ const HINTS: Readonly<Record<string, string>> = {
   pageExtensions: 'pages are .tsx, .ts, .jsx and .js',
   productionBrowserSourceMaps: 'Vite has `build.sourcemap`',
   publicRuntimeConfig: 'use environment variables (NEXT_PUBLIC_…)',
-  reactStrictMode: "wrap what pages/_app renders in React's <StrictMode>",
   sassOptions: 'Vite has `css.preprocessorOptions`',
   serverExternalPackages: 'Vite has `ssr.external`',
   serverRuntimeConfig: 'use environment variables',
