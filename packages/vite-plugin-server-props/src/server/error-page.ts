@@ -138,9 +138,17 @@ async function tellErrorPage(
 
 /** Error pages know the address that was asked for (S172, S194). */
 function createErrorRouter({ app }: Server, { route, isPerRequest }: LoadedPage, address: Address) {
-  const query = parseQuery(address.search)
-  const state = { page: route.pattern, query, hasLoader: isPerRequest, ...address.locale }
-  return createServerRouter(toFirstRouterState(state, app, address.path, address.search))
+  const { path, search, locale } = address
+  const query = parseQuery(search)
+  const state = {
+    page: route.pattern,
+    query,
+    hasLoader: isPerRequest,
+    isPreview: false,
+    locale: locale?.locale,
+    defaultLocale: locale?.defaultLocale,
+  }
+  return createServerRouter(toFirstRouterState(state, app, path, search))
 }
 
 /** Development: message and stack, as text (T27, S182). */

@@ -19,7 +19,7 @@ export const nextFormat: WireFormat = {
     }
     return `${JSON.stringify(payload).slice(0, -1)},"props":{"pageProps":`
   },
-  endPayload(page, { propsJson, appProps, router, status, rewrittenQuery }) {
+  endPayload({ page, propsJson, props, router, status, rewrittenQuery }) {
     const rest: Record<string, unknown> = { query: router.query }
     if (status !== 200) rest['status'] = status
     if (router.isPreview) rest['isPreview'] = true
@@ -28,7 +28,7 @@ export const nextFormat: WireFormat = {
       Object.assign(rest, { locale, locales, defaultLocale, domainLocales })
     }
     if (rewrittenQuery !== undefined) rest['rewrittenQuery'] = rewrittenQuery
-    return `${writeProps(page, propsJson, appProps)},${JSON.stringify(rest).slice(1)}`
+    return `${writeProps(page, propsJson, props.appProps)},${JSON.stringify(rest).slice(1)}`
   },
   writeData(page, propsJson, appProps) {
     return `{"pageProps":${writeProps(page, propsJson, appProps)}`

@@ -15,7 +15,7 @@ export const ownFormat: WireFormat = {
     }
     return `${JSON.stringify(payload).slice(0, -1)},"props":`
   },
-  endPayload(_page, { propsJson, appProps, router, status, rewrittenQuery }) {
+  endPayload({ propsJson, props: { appProps }, router, status, rewrittenQuery }) {
     let json = `${propsJson},"query":${JSON.stringify(router.query)}`
     if (appProps !== undefined) json += `,"appProps":${serializeProps(appProps)}`
     if (status !== 200) json += `,"status":${status}`

@@ -160,18 +160,22 @@ function findPage(app: ServerApp, match: MatchPage, asked: Asked): ParsedRequest
   if (special !== undefined) return toNoPage(isData, isData ? 404 : special, path, search, locale)
   const found = isStale ? undefined : match(segments)
   if (found === undefined) return toNoPage(isData, 404, path, search, locale)
-  return toParsed(asked, found, { locale, rewritten: undefined, headers: undefined })
+  return toParsed(asked, found, locale, undefined, undefined)
 }
 
 /** API routes have no data (S122) and no language. */
 function toParsed(
   { path, search, isData, isLocaleNamed }: Asked,
   { value: route, params }: RouteMatch<AnyRoute>,
-  found: Pick<ParsedPage, 'locale' | 'rewritten' | 'headers'>,
+  locale: Locale | undefined,
+  rewritten: Found['rewritten'],
+  headers: Found['headers'],
 ): ParsedRequest {
-  if (!('isApi' in route)) return { kind: 'page', isData, route, params, path, search, ...found }
-  if (isData || isLocaleNamed) return toNoPage(isData, 404, path, search, found.locale)
-  return { kind: 'api', route, params, path, search, ...found }
+  if (!('isApi' in route)) {
+    return { kind: 'page', isData, route, params, path, search, locale, rewritten, headers }
+  }
+  if (isData || isLocaleNamed) return toNoPage(isData, 404, path, search, locale)
+  return { kind: 'api', route, params, path, search, locale, rewritten, headers }
 }
 
 /** The same in an app with redirects, rewrites or headers. The address that was asked for stays the page's (S273). */
@@ -202,7 +206,7 @@ function findByRules(
   }
   const { match, place, query } = ruled
   const rewritten = query && { path: place.path, query }
-  return toParsed(asked, match, { locale: place.locale, rewritten, headers })
+  return toParsed(asked, match, place.locale, rewritten, headers)
 }
 
 function toNoPage(

@@ -56,7 +56,7 @@ export interface View {
 export function renderDocument(server: Server, view: View): string | Promise<string> {
   const { app, format, renderer, writeDocument } = server
   const { page, router } = view
-  const payload = writePayload(format, view)
+  const payload = page.texts.payloadStart + escapeJson(format.endPayload(view))
   if (app.isDev || page.Document !== undefined) return renderSlowly(server, view, payload)
   const toPageTree: ToTree = (head) => toTree(view, head, page.App, page.Component)
   const assets = page.texts.head
@@ -71,12 +71,6 @@ export function renderDocument(server: Server, view: View): string | Promise<str
   return renderer
     .renderToEnd(page.route, view.request, toPageTree)
     .then((page) => writeDocument({ ...page, assets, payload, locale: router.locale }))
-}
-
-function writePayload(format: WireFormat, view: View): string {
-  const { page, propsJson, props, router, status, rewrittenQuery } = view
-  const parts = { propsJson, appProps: props.appProps, router, status, rewrittenQuery }
-  return page.texts.payloadStart + escapeJson(format.endPayload(page, parts))
 }
 
 /** Development, and documents of the app's own. */

@@ -4,13 +4,14 @@ import type { ServerApp } from '../shared/server-app.js'
 import type { Query } from '../shared/url/query.js'
 import { nextFormat } from './next-format.js'
 import { ownFormat } from './own-format.js'
-import type { PageTraits } from './page-parts.js'
+import type { LoadedProps, PageTraits } from './page-parts.js'
 
-/** What differs between the payloads of one page. */
+/** What a payload is written from: a page, and what differs between its payloads. */
 export interface PayloadParts {
+  readonly page: PageTraits
   /** The page's props, serialised. */
   readonly propsJson: string
-  readonly appProps: Props | undefined
+  readonly props: LoadedProps
   readonly router: Router
   readonly status: number
   /** Of a page that is not rendered per request and was reached by a rewrite: the query it has in the browser. */
@@ -29,7 +30,7 @@ export interface WireFormat {
   /** The payload's beginning, up to the value of the page's props: the same for all documents of a page. */
   startPayload(app: ServerApp, page: PageTraits): string
   /** The rest of the payload. Neither part is escaped. */
-  endPayload(page: PageTraits, parts: PayloadParts): string
+  endPayload(parts: PayloadParts): string
   /** Page data with props; what `App.getInitialProps` gave besides stands beside them (S110, S196). */
   writeData(page: PageTraits, propsJson: string, appProps: Props | undefined): string
   /** Page data that leads elsewhere (S116). */

@@ -16,7 +16,10 @@ export interface Surroundings {
   readonly i18n: Pick<I18nConfig, 'locales' | 'domains'> | undefined
 }
 
-type FirstPage = Pick<Payload, 'page' | 'query' | 'hasLoader' | 'isPreview' | 'locale' | 'defaultLocale'>
+interface FirstPage extends Pick<Payload, 'page' | 'query' | 'hasLoader' | 'isPreview'> {
+  readonly locale?: string | undefined
+  readonly defaultLocale?: string | undefined
+}
 
 /**
  * What the router says in the first render, the same on the server and in the browser (C5, C6, S192 to

@@ -56,7 +56,7 @@ export function parseTarget(target: string, base: string, style: AddressStyle = 
   if (below === undefined) return { kind: 'outside', path: `/${raw.segments.join('/')}`, search }
   const dataStart = findDataStart(below, style)
   if (dataStart > 0) {
-    return raw.isClean && !raw.hasSlash ? parseDataPath(below.slice(dataStart), search) : { kind: 'no-data' }
+    return raw.isClean && !raw.hasSlash ? parseDataPath(below, dataStart, search) : { kind: 'no-data' }
   }
   const wantsSlash = style.trailingSlash === true && raw.segments.length > 0 && takesSlash(below)
   if (!raw.isClean || raw.hasSlash !== wantsSlash) {
@@ -69,8 +69,9 @@ export function parseTarget(target: string, base: string, style: AddressStyle = 
 /** The number of segments before the build id of a data address; 0 for any other address. */
 function findDataStart(below: readonly string[], { isNext }: AddressStyle): number {
   if (below[0] === DATA_SEGMENT) return 1
+  if (isNext !== true) return 0
   const [first, second] = NEXT_DATA_SEGMENTS
-  return isNext === true && below[0] === first && below[1] === second ? 2 : 0
+  return below[0] === first && below[1] === second ? 2 : 0
 }
 
 /** Whether the address of a path ends with a slash: pages do, files do not (S275); `.well-known` belongs to others. */
@@ -127,8 +128,9 @@ function parsePagePath(segments: readonly string[], hasSlash: boolean, search: s
 }
 
 /** `<build>/<path>.json`; the home page is `/index.json`, a page at `/index…` has one more `/index`. */
-function parseDataPath(segments: readonly string[], search: string): Target {
-  const [buildId, ...rest] = segments
+function parseDataPath(segments: readonly string[], start: number, search: string): Target {
+  const buildId = segments[start]
+  const rest = segments.slice(start + 1)
   const last = rest.at(-1)
   if (buildId === undefined || last === undefined || !last.endsWith('.json') || last === '.json') {
     return { kind: 'no-data' }
