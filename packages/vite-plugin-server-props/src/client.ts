@@ -1,5 +1,7 @@
 export { createI18n } from './client/i18n.js'
 export { nextFormat } from './client/next-format.js'
 export { rewrites } from './client/rewrites.js'
+export { laterScripts, webVitals } from './client/optional-parts.js'
 export { startClient } from './client/start.js'
 export { ownFormat } from './client/wire-format.js'
+export { setTrailingSlash } from './shared/url/trailing-slash.js'

@@ -1,5 +1,5 @@
 import { addBasePath, stripBasePath } from '../shared/url/base-path.js'
-import { setTrailingSlash } from '../shared/url/trailing-slash.js'
+import type { SetTrailingSlash } from '../shared/url/trailing-slash.js'
 import type { ClientI18n } from './i18n.js'
 
 /** An address of a page: path, search and hash, without base and language. */
@@ -24,7 +24,7 @@ export interface Addresses {
 export interface AddressOptions {
   /** Vite's `base` without its last slash. */
   readonly basePath: string
-  readonly trailingSlash: boolean
+  readonly trailingSlash: SetTrailingSlash | undefined
   readonly i18n: ClientI18n | undefined
   /** The language without a prefix, which may depend on the domain. */
   readonly defaultLocale: string | undefined
@@ -35,15 +35,15 @@ export function createAddresses({ basePath, trailingSlash, i18n, defaultLocale }
   const split = (address: string): PageAddress => i18n?.split(address) ?? { address, locale: undefined }
   return {
     toBrowser(address, locale) {
-      const written = addBasePath(basePath, i18n?.add(address, locale, defaultLocale) ?? address)
+      const written = addBasePath(basePath, i18n?.addLocale(address, locale, defaultLocale) ?? address)
       // The home page of a language, or below a base, has got one only now.
-      return trailingSlash ? setTrailingSlash(written) : written
+      return trailingSlash?.(written) ?? written
     },
     fromBrowser(address) {
       const below = stripBasePath(basePath, address)
       return below === undefined ? undefined : split(below)
     },
     split,
-    toDataPath: (path, locale) => i18n?.add(path, locale, undefined) ?? path,
+    toDataPath: (path, locale) => i18n?.addLocale(path, locale, undefined) ?? path,
   }
 }

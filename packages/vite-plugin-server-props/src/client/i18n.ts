@@ -1,12 +1,11 @@
 import { addLocale } from '../shared/i18n/add-locale.js'
 import { splitLocale } from '../shared/i18n/split-locale.js'
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
+import type { RouterI18n } from '../shared/first-router-state.js'
 import type { PageAddress } from './addresses.js'
 
 /** What the client knows of an app's languages; only apps with i18n load it. */
-export interface ClientI18n extends Pick<I18nConfig, 'locales' | 'domains'> {
-  /** Puts a language before an address, unless it is the default one. */
-  add(address: string, locale: string | undefined, defaultLocale: string | undefined): string
+export interface ClientI18n extends RouterI18n {
   split(address: string): PageAddress
 }
 
@@ -14,7 +13,7 @@ export interface ClientI18n extends Pick<I18nConfig, 'locales' | 'domains'> {
 export function createI18n(config: Pick<I18nConfig, 'locales' | 'domains'>): ClientI18n {
   return {
     ...config,
-    add: addLocale,
+    addLocale,
     split(address) {
       const { path, locale } = splitLocale(config, address)
       return { address: path, locale }

@@ -6,6 +6,7 @@ import type { AppProps } from '../react/page-types.js'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { Router, RouterEvent } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
+import { setTrailingSlash, type SetTrailingSlash } from '../shared/url/trailing-slash.js'
 import { createAddresses } from './addresses.js'
 import type { Client, View } from './client.js'
 import { createRouter } from './create-router.js'
@@ -76,13 +77,13 @@ interface Asked {
 
 /** What differs between apps. */
 interface Options {
-  readonly trailingSlash?: boolean
+  readonly trailingSlash?: SetTrailingSlash
   readonly i18n?: ClientI18n
   readonly rewrites?: ClientRewrites
 }
 
 async function setUp(path = '/', first: Partial<View> = {}, options: Options = {}) {
-  const { trailingSlash = false, i18n, rewrites } = options
+  const { trailingSlash, i18n, rewrites } = options
 
   history.replaceState(null, '', path)
   document.title = ''
@@ -586,7 +587,7 @@ describe('S276 languages', () => {
 })
 
 test('S275 with trailing slashes addresses have them, and those of data have none', async () => {
-  const { asked, router, log } = await setUp('/', {}, { trailingSlash: true })
+  const { asked, router, log } = await setUp('/', {}, { trailingSlash: setTrailingSlash })
   await start(() => router().push('/item/7?x=1'))
   expect(asked[0]!.url).toBe('/_data/b/item/7.json?x=1')
   await asked[0]!.answer({ props: {} })

@@ -5,6 +5,7 @@ import type { ClientApp } from '../shared/client-app.js'
 import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { Payload } from '../shared/page-data.js'
 import type { LoadedModule } from '../shared/server-app.js'
+import type { SetTrailingSlash } from '../shared/url/trailing-slash.js'
 import { createAddresses, type Addresses } from './addresses.js'
 import { createAnnouncer } from './announce.js'
 import type { Client, View } from './client.js'
@@ -17,23 +18,26 @@ import type { ClientI18n } from './i18n.js'
 import { connectHot, showOverlay } from './hot.js'
 import { createLeave } from './leave.js'
 import { createPageLoader, toComponent } from './load-page.js'
+import type { ClientPart } from './optional-parts.js'
 import { followHash, followPop } from './pop.js'
 import { createPrefetcher } from './prefetch.js'
 import type { ClientRewrites } from './rewrites.js'
 import { createRouteTable } from './route-table.js'
 import { createScreen, type Screen, type ScreenOptions } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
-import { startOptionalParts } from './start-optional-parts.js'
 import { createHead } from './sync-head.js'
 import type { ClientFormat, JsonObject } from './wire-format.js'
 
 /** An app, and the parts of the client that not every app needs. */
 export interface StartOptions extends ClientApp {
   readonly format: ClientFormat
+  /** In apps whose addresses end with a slash: puts it there. */
+  readonly trailingSlash?: SetTrailingSlash
   readonly i18n?: ClientI18n
   readonly rewrites?: ClientRewrites
   /** React's `StrictMode`, in apps that want it. */
   readonly strictMode?: ScreenOptions['strictMode']
+  readonly parts?: readonly ClientPart[]
 }
 
 /** The outside, as tests put something else in its place. */
@@ -86,7 +90,7 @@ export async function startClient(app: StartOptions, environment: Environment = 
   if (import.meta.hot) connectHot(client, import.meta.hot)
   await screen.hydrated
   completeFirstView(client, view, payload.rewrittenQuery)
-  startOptionalParts(app)
+  app.parts?.forEach((start) => start(app.App))
 }
 
 function createClient(
@@ -120,14 +124,14 @@ function createClient(
   return { client, prefetcher: createPrefetcher({ routes, pages, navigator }) }
 }
 
-function toAddresses({ base, i18n, trailingSlash = false }: StartOptions, payload: Payload): Addresses {
+function toAddresses({ base, i18n, trailingSlash }: StartOptions, payload: Payload): Addresses {
   const { defaultLocale } = payload
   return createAddresses({ basePath: base.slice(0, -1), trailingSlash, i18n, defaultLocale })
 }
 
 /** The router says what it said on the server; the hash, which no server sees, comes after (C5, C9). */
 function toFirstView(
-  { base, i18n, trailingSlash = false }: StartOptions,
+  { base, i18n, trailingSlash }: StartOptions,
   payload: Payload,
   addresses: Addresses,
   Component: View['Component'],

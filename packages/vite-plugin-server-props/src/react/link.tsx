@@ -1,9 +1,7 @@
 import { useContext, type AnchorHTMLAttributes, type ReactElement, type ReactNode, type Ref } from 'react'
 import type { Router, Url } from '../shared/router-types.js'
-import { addLocale } from '../shared/i18n/add-locale.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
-import { setTrailingSlash } from '../shared/url/trailing-slash.js'
 import { missingHref } from './errors.js'
 import { followLink } from './follow-link.js'
 import { cloneLegacyChild, toLegacyChild, type LinkHandlers } from './legacy-link.js'
@@ -93,9 +91,9 @@ function toAttribute(resolved: ResolvedHref, router: Router | null, locale: Link
   if (resolved.kind !== 'inside') return resolved.href
   if (router === null) return resolved.shown
   const wanted = locale === undefined ? router.locale : locale
-  const shown = wanted ? addLocale(resolved.shown, wanted, router.defaultLocale) : resolved.shown
-  const address = addBasePath(router.basePath, shown)
-  return router.trailingSlash === true ? setTrailingSlash(address) : address
+  const shown = wanted && router.addLocale?.(resolved.shown, wanted, router.defaultLocale)
+  const address = addBasePath(router.basePath, shown || resolved.shown)
+  return router.trailingSlash?.(address) ?? address
 }
 
 /** Hover and touch load the code, whatever `prefetch` says (C46, C47). */

@@ -137,7 +137,7 @@ async function tellErrorPage(
 }
 
 /** Error pages know the address that was asked for (S172, S194). */
-function createErrorRouter({ app }: Server, { route, isPerRequest }: LoadedPage, address: Address) {
+function createErrorRouter({ surroundings }: Server, { route, isPerRequest }: LoadedPage, address: Address) {
   const { path, search, locale } = address
   const query = parseQuery(search)
   const state = {
@@ -148,7 +148,7 @@ function createErrorRouter({ app }: Server, { route, isPerRequest }: LoadedPage,
     locale: locale?.locale,
     defaultLocale: locale?.defaultLocale,
   }
-  return createServerRouter(toFirstRouterState(state, app, path, search))
+  return createServerRouter(toFirstRouterState(state, surroundings, path, search))
 }
 
 /** Development: message and stack, as text (T27, S182). */

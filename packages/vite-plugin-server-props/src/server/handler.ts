@@ -29,7 +29,7 @@ import { readPreview } from './preview/read-preview.js'
 import { createPageRenderer } from './render-page.js'
 import { describeError, reportError } from './report-error.js'
 import { respond, respondRedirect, toLocation } from './respond.js'
-import { createServerRouter } from './router-state.js'
+import { createServerRouter, toSurroundings } from './router-state.js'
 import { serializeProps } from './serialize-props.js'
 import { renderDocument, type Server } from './view.js'
 import { chooseFormat } from './wire-format.js'
@@ -42,6 +42,7 @@ export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler 
   const server: Server = {
     app,
     hooks,
+    surroundings: toSurroundings(app),
     parseRequest: createRequestParser(app),
     hasPrefix: app.base !== '/' || app.i18n !== undefined,
     loadPage: createPageLoader(app),
@@ -133,7 +134,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     step = 'load-props'
     const reading = page.loader === undefined ? undefined : readPreview(server.preview, request)
     const preview = reading && (await reading)
-    const router = createRouter(app, page, parsed, preview !== undefined)
+    const router = createRouter(server, page, parsed, preview !== undefined)
     const result = page.isPerRequest
       ? await loadProps(page, request, parsed, router, app.isDev, preview)
       : NO_PROPS
@@ -171,7 +172,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
 
 /** On a page that is not rendered per request the router knows no search (S193). */
 function createRouter(
-  app: ServerApp,
+  { surroundings }: Server,
   { route, isPerRequest }: LoadedPage,
   parsed: ParsedPage,
   isPreview: boolean,
@@ -189,7 +190,7 @@ function createRouter(
     locale: locale?.locale,
     defaultLocale: locale?.defaultLocale,
   }
-  return createServerRouter(toFirstRouterState(state, app, path, search))
+  return createServerRouter(toFirstRouterState(state, surroundings, path, search))
 }
 
 function answerNotFound(

@@ -1,6 +1,19 @@
+import type { Surroundings } from '../shared/first-router-state.js'
+import { addLocale } from '../shared/i18n/add-locale.js'
 import type { Router, RouterEvents, RouterState } from '../shared/router-types.js'
+import type { ServerApp } from '../shared/server-app.js'
 import type { Query } from '../shared/url/query.js'
+import { setTrailingSlash } from '../shared/url/trailing-slash.js'
 import { createServerRouterError } from './errors.js'
+
+/** What all routers of an app say. */
+export function toSurroundings({ base, trailingSlash, i18n }: ServerApp): Surroundings {
+  return {
+    base,
+    trailingSlash: trailingSlash ? setTrailingSlash : undefined,
+    i18n: i18n && { ...i18n, addLocale },
+  }
+}
 
 /** The router of a page that is rendered on the server: state that can be read, and no way to go. */
 export function createServerRouter(state: RouterState): Router {
@@ -20,7 +33,8 @@ class ServerRouter implements Router {
   readonly locales: readonly string[] | undefined
   readonly defaultLocale: string | undefined
   readonly domainLocales: RouterState['domainLocales']
-  readonly trailingSlash: boolean | undefined
+  readonly trailingSlash: RouterState['trailingSlash']
+  readonly addLocale: RouterState['addLocale']
 
   constructor(state: RouterState) {
     this.route = state.route
@@ -36,6 +50,7 @@ class ServerRouter implements Router {
     this.defaultLocale = state.defaultLocale
     this.domainLocales = state.domainLocales
     this.trailingSlash = state.trailingSlash
+    this.addLocale = state.addLocale
   }
 
   push(): never {

@@ -4,6 +4,7 @@ import { HeadContext, type HeadRegistry } from '../react/head-context.js'
 import { PageTree } from '../react/page-tree.js'
 import type { AppComponent } from '../react/page-types.js'
 import { RouterContext } from '../react/router-context.js'
+import type { Surroundings } from '../shared/first-router-state.js'
 import type { ServerHooks, ServerRequest } from '../shared/exchange.js'
 import type { Router } from '../shared/router-types.js'
 import { escapeJson } from '../shared/escape.js'
@@ -24,6 +25,7 @@ import type { WireFormat } from './wire-format.js'
 export interface Server {
   readonly app: ServerApp
   readonly hooks: ServerHooks
+  readonly surroundings: Surroundings
   readonly parseRequest: ParseRequest
   /** Whether addresses begin with what no page sees of them: a base or a language. */
   readonly hasPrefix: boolean

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { toFirstRouterState } from './first-router-state.js'
+import { addLocale } from './i18n/add-locale.js'
+import { setTrailingSlash } from './url/trailing-slash.js'
 
-const root = { base: '/', trailingSlash: false, i18n: undefined }
+const root = { base: '/', trailingSlash: undefined, i18n: undefined }
 
 test('C5 a page that is rendered per request knows everything', () => {
   const payload = { page: '/item/[id]', query: { id: '7', x: '1' }, hasLoader: true }
@@ -32,13 +34,16 @@ test('S194 the error pages know the address that was asked for', () => {
 })
 
 test('S276 the language is not part of the address, S275 the slash is', () => {
-  const i18n = { locales: ['en', 'fr'] }
+  const i18n = { locales: ['en', 'fr'], addLocale }
   const payload = { page: '/about', query: {}, hasLoader: true, locale: 'fr', defaultLocale: 'en' }
-  expect(toFirstRouterState(payload, { base: '/', trailingSlash: true, i18n }, '/about/', '')).toMatchObject({
+  expect(
+    toFirstRouterState(payload, { base: '/', trailingSlash: setTrailingSlash, i18n }, '/about/', ''),
+  ).toMatchObject({
     asPath: '/about/',
     locale: 'fr',
     locales: ['en', 'fr'],
     defaultLocale: 'en',
-    trailingSlash: true,
+    trailingSlash: setTrailingSlash,
+    addLocale,
   })
 })

@@ -1,19 +1,26 @@
+import type { AddLocale } from './i18n/add-locale.js'
 import type { I18nConfig } from './i18n/i18n-config.js'
 import type { Payload } from './page-data.js'
 import type { RouterState } from './router-types.js'
 import { createQuery } from './url/query.js'
+import type { SetTrailingSlash } from './url/trailing-slash.js'
 
 /** Whether a pattern is that of a page that stands in for another one. */
 export function isErrorPattern(pattern: string): boolean {
   return pattern === '/404' || pattern === '/500' || pattern === '/_error'
 }
 
+/** What a router knows of an app's languages. */
+export interface RouterI18n extends Pick<I18nConfig, 'locales' | 'domains'> {
+  readonly addLocale: AddLocale
+}
+
 /** What is the same for all pages of an app. */
 export interface Surroundings {
   /** Vite's `base`. */
   readonly base: string
-  readonly trailingSlash: boolean
-  readonly i18n: Pick<I18nConfig, 'locales' | 'domains'> | undefined
+  readonly trailingSlash: SetTrailingSlash | undefined
+  readonly i18n: RouterI18n | undefined
 }
 
 interface FirstPage extends Pick<Payload, 'page' | 'query' | 'hasLoader' | 'isPreview'> {
@@ -46,6 +53,7 @@ export function toFirstRouterState(
     locales: i18n?.locales,
     defaultLocale,
     domainLocales: i18n?.domains,
-    trailingSlash: trailingSlash || undefined,
+    trailingSlash,
+    addLocale: i18n?.addLocale,
   }
 }

@@ -1,5 +1,7 @@
+import type { AddLocale } from './i18n/add-locale.js'
 import type { DomainLocale } from './i18n/i18n-config.js'
 import type { Query } from './url/query.js'
+import type { SetTrailingSlash } from './url/trailing-slash.js'
 
 /** An address as an object; what `URL` and Next's `Link` and router take. */
 export interface UrlObject {
@@ -55,8 +57,12 @@ export interface RouterState {
   readonly defaultLocale?: string | undefined
   /** With i18n by domain: which domains there are. */
   readonly domainLocales?: readonly DomainLocale[] | undefined
-  /** Whether addresses of pages end with a slash (S275); absent when they don't. Not in Next. */
-  readonly trailingSlash?: boolean | undefined
+  /**
+   * How addresses get their slash (S275) and their language (S276). Functions, and absent in apps that have
+   * neither, so that these have none of it in their bundle. Not in Next.
+   */
+  readonly trailingSlash?: SetTrailingSlash | undefined
+  readonly addLocale?: AddLocale | undefined
 }
 
 /** The names of the router's events (C101, C103). */

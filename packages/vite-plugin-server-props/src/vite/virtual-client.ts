@@ -69,18 +69,24 @@ export function writeClientModule(client: ClientDescription): string {
   const format = isNext ? 'nextFormat' : 'ownFormat'
   const names = [
     ...(i18n === undefined ? [] : ['createI18n']),
+    ...(hasDocument ? ['laterScripts'] : []),
     format,
     ...(hasRewrites ? ['rewrites'] : []),
+    ...(trailingSlash ? ['setTrailingSlash'] : []),
     'startClient',
+    ...(hasWebVitals ? ['webVitals'] : []),
+  ]
+  const parts = [
+    ...(hasDocument ? [`laterScripts(() => import('${PACKAGE}/script'))`] : []),
+    ...(hasWebVitals ? [`webVitals(() => import('${PACKAGE}/web-vitals'))`] : []),
   ]
   const others = [
-    ...(trailingSlash ? ['trailingSlash: true'] : []),
+    ...(trailingSlash ? ['trailingSlash: setTrailingSlash'] : []),
     ...(i18n === undefined ? [] : [`i18n: createI18n(${JSON.stringify(i18n)})`]),
     ...(hasRewrites ? ['rewrites'] : []),
     ...(isStrict ? ['strictMode: StrictMode'] : []),
     ...(isDev ? [`loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)})`] : []),
-    ...(hasDocument ? [`loadScripts: () => import('${PACKAGE}/script')`] : []),
-    ...(hasWebVitals ? [`loadWebVitals: () => import('${PACKAGE}/web-vitals')`] : []),
+    ...(parts.length > 0 ? [`parts: [${parts.join(', ')}]`] : []),
   ]
   return `${isStrict ? "import { StrictMode } from 'react'\n" : ''}import { ${names.join(', ')} } from '${PACKAGE}/client'
 ${app === undefined ? '\nconst App = {}' : `import * as App from ${JSON.stringify(app)}`}

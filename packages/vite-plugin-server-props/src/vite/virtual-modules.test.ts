@@ -88,10 +88,12 @@ test('the browser entry of an app without _app leaves it to the client', () => {
 
 test('the browser entry can load scripts and web vitals in apps that may have them, and only there', () => {
   const built = writeClientModule(client)
-  expect(built).not.toMatch(/import\('|loadScripts|loadWebVitals/)
+  expect(built).not.toMatch(/import\('|laterScripts|webVitals/)
   const full = writeClientModule({ ...client, hasDocument: true, hasWebVitals: true })
-  expect(full).toContain("loadScripts: () => import('vite-plugin-server-props/script')")
-  expect(full).toContain("loadWebVitals: () => import('vite-plugin-server-props/web-vitals')")
+  expect(full).toContain('import { laterScripts, ownFormat, startClient, webVitals } from')
+  expect(full).toContain(
+    "parts: [laterScripts(() => import('vite-plugin-server-props/script')), webVitals(() => import('vite-plugin-server-props/web-vitals'))]",
+  )
 })
 
 test('start.js hands over where things are', () => {
@@ -110,10 +112,10 @@ test('S236 S276 the browser entry imports what only some apps need', () => {
   const i18n = { locales: ['en', 'fr'] }
   const text = writeClientModule({ ...client, isNext: true, trailingSlash: true, i18n, hasRewrites: true })
   expect(text).toContain(
-    "import { createI18n, nextFormat, rewrites, startClient } from 'vite-plugin-server-props/client'",
+    "import { createI18n, nextFormat, rewrites, setTrailingSlash, startClient } from 'vite-plugin-server-props/client'",
   )
   expect(text).toContain(
-    '  trailingSlash: true,\n  i18n: createI18n({"locales":["en","fr"]}),\n  rewrites,\n',
+    '  trailingSlash: setTrailingSlash,\n  i18n: createI18n({"locales":["en","fr"]}),\n  rewrites,\n',
   )
   expect(text).not.toContain('ownFormat')
   const strict = writeClientModule({ ...client, isStrict: true })

@@ -35,7 +35,7 @@ function toRouter(
 ) {
   const state = toFirstRouterState(
     { page, query, ...(hasLoader && { hasLoader: true }) },
-    { base: '/', trailingSlash: false, i18n: undefined },
+    { base: '/', trailingSlash: undefined, i18n: undefined },
     path,
     search,
   )

@@ -1,3 +1,10 @@
+/** `addLocale`, where only some apps have it. */
+export type AddLocale = (
+  address: string,
+  locale: string | undefined,
+  defaultLocale: string | undefined,
+) => string
+
 /**
  * Puts a language before an address without base (S276). The default one has no prefix; API routes have no
  * language; a prefix that is there already stays alone.

@@ -7,7 +7,6 @@ import { checkDestination } from './check-destination.js'
 import { formatUrl } from './format-url.js'
 import { parseQuery, stringifyQuery, type Query } from './query.js'
 import { toPath, withoutHash } from './split-path.js'
-import { setTrailingSlash } from './trailing-slash.js'
 
 /** Where an address that a page wrote leads. Addresses have no base and begin with `/`; a language stays in them. */
 export type ResolvedHref =
@@ -48,9 +47,9 @@ export function resolveHref(from: ResolveFrom, href: Url, as?: Url): ResolvedHre
 
 /** The app decides whether addresses end with a slash, not who writes them (C34, C152, S275). */
 function toInside({ trailingSlash }: ResolveFrom, page: string, shown: string): Inside {
-  return trailingSlash === true
-    ? { kind: 'inside', page: setTrailingSlash(page), shown: setTrailingSlash(shown) }
-    : { kind: 'inside', page, shown }
+  return trailingSlash === undefined
+    ? { kind: 'inside', page, shown }
+    : { kind: 'inside', page: trailingSlash(page), shown: trailingSlash(shown) }
 }
 
 function toUrl({ pathname, asPath }: ResolveFrom, href: string): URL {

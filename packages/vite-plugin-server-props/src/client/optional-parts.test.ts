@@ -1,16 +1,15 @@
 import { expect, test, vi } from 'vitest'
-import type { ClientApp } from '../shared/client-app.js'
 import { LATER_SCRIPTS_ID } from '../shared/names.js'
-import { startOptionalParts } from './start-optional-parts.js'
+import type { LoadedModule } from '../shared/server-app.js'
+import { laterScripts, webVitals } from './optional-parts.js'
 
 const initScriptLoader = vi.fn()
 const reportWebVitals = vi.fn()
 const loadScripts = vi.fn(async () => ({ initScriptLoader }))
 const loadWebVitals = vi.fn(async () => ({ reportWebVitals }))
 
-function start(App: ClientApp['App']): void {
-  const app = { base: '/', isDev: false, isNext: true, shards: 1, assetsDir: 'assets', App }
-  startOptionalParts({ ...app, loadScripts, loadWebVitals })
+function start(App: LoadedModule): void {
+  for (const part of [laterScripts(loadScripts), webVitals(loadWebVitals)]) part(App)
 }
 
 test('nothing is loaded that the document and the App have no use for', () => {

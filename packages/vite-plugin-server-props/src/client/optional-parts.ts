@@ -1,0 +1,30 @@
+import { LATER_SCRIPTS_ID } from '../shared/names.js'
+import type { LoadedModule } from '../shared/server-app.js'
+import type { NextWebVitalsMetric } from '../shared/web-vitals-metric.js'
+
+/** What only some apps start, once the page is hydrated. Given the App's module. */
+export type ClientPart = (App: LoadedModule) => void
+
+interface ScriptsModule {
+  initScriptLoader(scripts: readonly object[]): void
+}
+
+interface WebVitalsModule {
+  reportWebVitals(report: (metric: NextWebVitalsMetric) => void): void
+}
+
+/** In apps with a `pages/_document`: loads the scripts that it wants to be loaded later. */
+export function laterScripts(load: () => Promise<ScriptsModule>): ClientPart {
+  return () => {
+    const scripts = document.getElementById(LATER_SCRIPTS_ID)?.textContent
+    if (scripts) void load().then((loaded) => loaded.initScriptLoader(JSON.parse(scripts)))
+  }
+}
+
+/** In apps whose `pages/_app` has `reportWebVitals`: reports to it. */
+export function webVitals(load: () => Promise<WebVitalsModule>): ClientPart {
+  return ({ reportWebVitals: report }) => {
+    if (typeof report !== 'function') return
+    void load().then((loaded) => loaded.reportWebVitals((metric) => void report(metric)))
+  }
+}
