@@ -48,10 +48,13 @@ test('the public names are these', async () => {
       ],
       "./client": [
         "createI18n",
+        "laterScripts",
         "nextFormat",
         "ownFormat",
         "rewrites",
+        "setTrailingSlash",
         "startClient",
+        "webVitals",
       ],
       "./compat-router": [
         "useRouter",
@@ -129,8 +132,11 @@ test('the public names are these', async () => {
         "initScriptLoader",
       ],
       "./server": [
+        "createApi",
         "createFetch",
         "createHandler",
+        "createRuleRouter",
+        "localeReader",
       ],
       "./web-vitals": [
         "reportWebVitals",

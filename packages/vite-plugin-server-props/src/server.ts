@@ -1,2 +1,5 @@
+export { createApi } from './server/api/create-api.js'
+export { createRuleRouter } from './server/apply-rules.js'
 export { createFetch, type FetchHandler } from './server/fetch-entry.js'
 export { createHandler } from './server/handler.js'
+export { localeReader } from './server/read-locale.js'

@@ -1,7 +1,7 @@
 // The generated modules, as the package's own entries see them.
 
 declare module 'virtual:server-props/app' {
-  const app: import('./shared/server-app.js').ServerApp
+  const app: import('./server/server-parts.js').ServerOptions
   export default app
 }
 

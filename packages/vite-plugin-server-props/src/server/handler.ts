@@ -8,12 +8,10 @@ import type {
 } from '../shared/exchange.js'
 import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { RedirectData, Rewrite } from '../shared/page-data.js'
-import type { ServerApp } from '../shared/server-app.js'
 import { stripBasePath } from '../shared/url/base-path.js'
 import { checkDestination } from '../shared/url/check-destination.js'
 import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
-import { answerApi } from './api/answer-api.js'
-import { createApiLoader } from './api/load-api.js'
+import type { Api } from './api/create-api.js'
 import { answerMethod, refuseUnknownMethod } from './check-method.js'
 import { refuseForeignOrigin } from './check-origin.js'
 import { createDocumentWriter } from './document.js'
@@ -24,13 +22,12 @@ import { createPageLoader } from './load-page.js'
 import { finishProps, loadProps, type LoadResult } from './load-props.js'
 import type { LoadedPage } from './page-parts.js'
 import { createRequestParser, type ParsedPage, type ParsedRedirect } from './parse-request.js'
-import { createPreviewMode } from './preview/preview-mode.js'
-import { readPreview } from './preview/read-preview.js'
 import { createPageRenderer } from './render-page.js'
 import { describeError, reportError } from './report-error.js'
 import { respond, respondRedirect, toLocation } from './respond.js'
 import { createServerRouter, toSurroundings } from './router-state.js'
 import { serializeProps } from './serialize-props.js'
+import type { ServerOptions } from './server-parts.js'
 import { renderDocument, type Server } from './view.js'
 import { chooseFormat } from './wire-format.js'
 
@@ -38,7 +35,7 @@ import { chooseFormat } from './wire-format.js'
  * Makes the function that answers an app's requests: parse, match, load props, render, respond. It never
  * rejects. Throws when pages collide (S26) or `index.html` has no place for them.
  */
-export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler {
+export function createHandler(app: ServerOptions, hooks: ServerHooks = {}): Handler {
   const server: Server = {
     app,
     hooks,
@@ -46,8 +43,7 @@ export function createHandler(app: ServerApp, hooks: ServerHooks = {}): Handler 
     parseRequest: createRequestParser(app),
     hasPrefix: app.base !== '/' || app.i18n !== undefined,
     loadPage: createPageLoader(app),
-    loadApi: createApiLoader(app),
-    preview: createPreviewMode(app),
+    api: app.createApi?.(app),
     format: chooseFormat(app),
     renderer: createPageRenderer(),
     writeDocument: createDocumentWriter(app),
@@ -84,7 +80,8 @@ function answer(server: Server, request: ServerRequest): ServerAnswer | Promise<
     case 'api':
       if (server.hasPrefix) request.req.url = parsed.path + parsed.search
       if (parsed.headers !== undefined) setHeaders(request, parsed.headers)
-      return answerApi(server, request, parsed)
+      // An app with API routes has it.
+      return (server.api as Api).answer(server, request, parsed)
   }
   if (parsed.headers !== undefined) setHeaders(request, withoutCacheControl(parsed.headers))
   if (!parsed.isData) return answerErrorPage(server, request, parsed, parsed.status)
@@ -132,7 +129,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
       return await answerDataError(server, request, 404)
 
     step = 'load-props'
-    const reading = page.loader === undefined ? undefined : readPreview(server.preview, request)
+    const reading = page.loader === undefined ? undefined : server.api?.readPreview(request)
     const preview = reading && (await reading)
     const router = createRouter(server, page, parsed, preview !== undefined)
     const result = page.isPerRequest

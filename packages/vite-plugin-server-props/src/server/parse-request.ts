@@ -12,8 +12,9 @@ import type { ApiRoute, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { parseTarget, type PathTarget } from '../shared/url/parse-target.js'
 import type { Params, Query } from '../shared/url/query.js'
 import { setTrailingSlash } from '../shared/url/trailing-slash.js'
-import { createRuleRouter, type Place, type RuleRouter } from './apply-rules.js'
-import { leadToLocale, readLocale, type Locale } from './read-locale.js'
+import type { Place, RuleRouter } from './apply-rules.js'
+import type { Locale, LocaleReader } from './read-locale.js'
+import type { ServerOptions } from './server-parts.js'
 
 /** The address of a page, as a page may know it: without base, language and data prefix. */
 export interface Address {
@@ -76,14 +77,19 @@ export type ParsedRequest =
 export type ParseRequest = (request: ServerRequest) => ParsedRequest
 
 /** Makes the reader for an app. Throws a `PatternError` for colliding pages (S26). */
-export function createRequestParser(app: ServerApp): ParseRequest {
+export function createRequestParser(app: ServerOptions): ParseRequest {
   const routes = createRoutes(app)
   const match: MatchPage = (segments) => matchRoute(routes, segments)
   const rules =
     app.rules &&
-    createRuleRouter(app, app.rules, (segments) =>
+    app.createRuleRouter?.(app, app.rules, (segments) =>
       statusOfSpecial(app, segments) === undefined ? match(segments) : undefined,
     )
+  const { i18n, localeReader } = app
+  const toOwnAsked: (request: ServerRequest, target: PathTarget) => Asked | ParsedRequest =
+    i18n === undefined || localeReader === undefined
+      ? (_request, target) => toAsked(app, target)
+      : (request, target) => toLocalizedAsked(app, i18n, localeReader, request, target)
   return (request) => {
     const target = parseTarget(request.target, app.base, app)
     switch (target.kind) {
@@ -98,8 +104,7 @@ export function createRequestParser(app: ServerApp): ParseRequest {
       case 'no-data':
         return toNoPage(true, 404, '/', '')
     }
-    const asked =
-      app.i18n === undefined ? toAsked(app, target) : toLocalizedAsked(app, app.i18n, request, target)
+    const asked = toOwnAsked(request, target)
     if ('kind' in asked) return asked
     return rules === undefined ? findPage(app, match, asked) : findByRules(app, rules, request, asked)
   }
@@ -142,6 +147,7 @@ function toAsked(app: ServerApp, target: PathTarget, locale?: Locale, isLocaleNa
 function toLocalizedAsked(
   app: ServerApp,
   i18n: I18nConfig,
+  { readLocale, leadToLocale }: LocaleReader,
   request: ServerRequest,
   target: PathTarget,
 ): Asked | ParsedRequest {

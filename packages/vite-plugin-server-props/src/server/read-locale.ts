@@ -24,7 +24,7 @@ export interface LocalizedTarget {
  * Reads the language of a request (S276). Undefined for page data whose address names none, or in other
  * letters than the app: there is one address for a page's data (T10).
  */
-export function readLocale(
+function readLocale(
   i18n: I18nConfig,
   request: ServerRequest,
   target: PathTarget,
@@ -50,7 +50,7 @@ function findLocale({ locales }: I18nConfig, segment: string | undefined): strin
 }
 
 /** Where the home page leads a visitor who reads another language; undefined where the visitor stays (S276). */
-export function leadToLocale(
+function leadToLocale(
   { base, trailingSlash }: ServerApp,
   i18n: I18nConfig,
   request: ServerRequest,
@@ -65,3 +65,12 @@ export function leadToLocale(
     search,
   })
 }
+
+/** What reads the language of requests. */
+export interface LocaleReader {
+  readonly readLocale: typeof readLocale
+  readonly leadToLocale: typeof leadToLocale
+}
+
+/** The reader of apps with i18n. */
+export const localeReader: LocaleReader = { readLocale, leadToLocale }

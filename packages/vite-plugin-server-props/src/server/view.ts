@@ -10,13 +10,12 @@ import type { Router } from '../shared/router-types.js'
 import { escapeJson } from '../shared/escape.js'
 import type { ServerApp } from '../shared/server-app.js'
 import type { Query } from '../shared/url/query.js'
-import type { LoadApi } from './api/load-api.js'
+import type { Api } from './api/create-api.js'
 import type { WriteDocument } from './document.js'
 import type { WarnOfLargeData } from './large-data.js'
 import type { LoadPage } from './load-page.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 import type { ParseRequest } from './parse-request.js'
-import type { PreviewMode } from './preview/preview-mode.js'
 import { isUnfinished, type PageRenderer, type ToTree } from './render-page.js'
 import { renderReactDocument, type RenderView } from './render-react-document.js'
 import type { WireFormat } from './wire-format.js'
@@ -31,8 +30,8 @@ export interface Server {
   readonly hasPrefix: boolean
   readonly loadPage: LoadPage
   readonly format: WireFormat
-  readonly loadApi: LoadApi
-  readonly preview: PreviewMode | undefined
+  /** Undefined without API routes. */
+  readonly api: Api | undefined
   readonly renderer: PageRenderer
   readonly writeDocument: WriteDocument
   /** Development only. */

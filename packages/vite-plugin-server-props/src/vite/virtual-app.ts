@@ -1,6 +1,7 @@
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import type { RoutingRules } from '../shared/rules/rules.js'
 import type { AppAssets, PageAssets, PreviewOptions } from '../shared/server-app.js'
+import { PACKAGE } from './virtual-ids.js'
 
 /** An `ApiRoute` as data: `source` is what its module is imported by. */
 export interface ApiDescription {
@@ -38,9 +39,15 @@ export interface AppDescription {
   readonly assets: AppAssets
 }
 
-/** Writes the module whose default export is a `ServerApp`. */
+/** Writes the module whose default export is an app: it imports what this app needs of the server. */
 export function writeAppModule(app: AppDescription): string {
-  return `export default {
+  const parts = [
+    ...(app.apiRoutes.length > 0 ? ['createApi'] : []),
+    ...(app.rules === undefined ? [] : ['createRuleRouter']),
+    ...(app.i18n === undefined ? [] : ['localeReader']),
+  ]
+  const imports = parts.length > 0 ? `import { ${parts.join(', ')} } from '${PACKAGE}/server'\n\n` : ''
+  return `${imports}export default {
   base: ${toText(app.base)},
   buildId: ${toText(app.buildId)},
   isDev: ${app.isDev},
@@ -62,7 +69,7 @@ export function writeAppModule(app: AppDescription): string {
   notFoundPage: ${writeRoute(app.notFoundPage)},
   serverErrorPage: ${writeRoute(app.serverErrorPage)},
   shell: ${toText(app.shell)},
-  assets: ${toText(app.assets)},
+  assets: ${toText(app.assets)},${parts.map((part) => `\n  ${part},`).join('')}
 }
 `
 }

@@ -18,7 +18,7 @@ const app: AppDescription = {
   rules: undefined,
   i18n: undefined,
   routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', source: '/app/pages/a"b.jsx', assets }],
-  apiRoutes: [{ pattern: '/api/x', file: 'pages/api/x.ts', source: '/app/pages/api/x.ts' }],
+  apiRoutes: [],
   preview: { key: 'k', maxAge: 60 },
   app: '/app/pages/_app.jsx',
   document: undefined,
@@ -42,7 +42,7 @@ test('the app module holds the app as data, and imports pages when they are need
     isDev: false,
     isNext: true,
     routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', assets }],
-    apiRoutes: [{ pattern: '/api/x', file: 'pages/api/x.ts', isApi: true }],
+    apiRoutes: [],
     preview: { key: 'k', maxAge: 60 },
     errorPage: { pattern: '/_error', file: 'pages/_error.jsx', assets },
     shell: '<div id="root"></div>',
@@ -56,6 +56,21 @@ test('the app module holds the app as data, and imports pages when they are need
 test('the app module of an app without pages is still a module', async () => {
   const { default: made } = await run(writeAppModule({ ...app, routes: [], shell: undefined }))
   expect(made).toMatchObject({ routes: [], shell: undefined })
+})
+
+test('S260 S272 S276 the app module imports what only some apps need of the server', () => {
+  expect(writeAppModule(app)).not.toContain('vite-plugin-server-props')
+  const apiRoutes = [{ pattern: '/api/x', file: 'pages/api/x.ts', source: '/app/pages/api/x.ts' }]
+  const rules = { redirects: [], headers: [], beforeFiles: [], afterFiles: [], fallback: [] }
+  const i18n = { locales: ['en'], defaultLocale: 'en', localeDetection: true }
+  const text = writeAppModule({ ...app, apiRoutes, rules, i18n })
+  expect(text).toMatch(
+    /^import { createApi, createRuleRouter, localeReader } from 'vite-plugin-server-props\/server'\n/,
+  )
+  expect(text).toContain('\n  createApi,\n  createRuleRouter,\n  localeReader,\n}')
+  expect(text).toContain(
+    '{ pattern: "/api/x", file: "pages/api/x.ts", load: () => import("/app/pages/api/x.ts"), isApi: true }',
+  )
 })
 
 const client = {

@@ -13,8 +13,15 @@ import { answerEdge } from './answer-edge.js'
 import { toApiRequest } from './api-request.js'
 import { toApiResponse, type ApiSurroundings } from './api-response.js'
 import { ApiError, createResponseReturnedError, toReturnedWarning, toStalledWarning } from './errors.js'
-import type { LoadedApi } from './load-api.js'
+import type { LoadApi, LoadedApi } from './load-api.js'
 import { watchResponseSize } from './watch-response-size.js'
+
+/** What API routes have in common. */
+interface ApiServer {
+  readonly server: Server
+  readonly load: LoadApi
+  readonly preview: PreviewMode | undefined
+}
 
 const ENDED: ServerAnswer = { kind: 'ended' }
 
@@ -22,30 +29,34 @@ const ENDED: ServerAnswer = { kind: 'ended' }
  * The story of a request for an API route (S260): load, read the body, run the handler, which answers
  * itself. Where somebody else sends what it writes, the answer is there with its first bytes.
  */
-export function answerApi(server: Server, request: ServerRequest, parsed: ParsedApi): Promise<ServerAnswer> {
-  const answering = runApi(server, request, parsed)
+export function answerApi(api: ApiServer, request: ServerRequest, parsed: ParsedApi): Promise<ServerAnswer> {
+  const answering = runApi(api, request, parsed)
   const begun = request.res.whenBegun?.()
   return begun === undefined ? answering : Promise.race([answering, begun.then(() => ENDED)])
 }
 
-async function runApi(server: Server, request: ServerRequest, parsed: ParsedApi): Promise<ServerAnswer> {
+async function runApi(
+  { server, load, preview: mode }: ApiServer,
+  request: ServerRequest,
+  parsed: ParsedApi,
+): Promise<ServerAnswer> {
   const { route, params, search, rewritten } = parsed
   const { res } = request
   let step: ErrorKind = 'load-module'
   try {
-    const loading = server.loadApi(route)
+    const loading = load(route)
     const api = loading instanceof Promise ? await loading : loading
     step = 'run-handler'
     if (!res.hasHeader('x-content-type-options')) res.setHeader('X-Content-Type-Options', 'nosniff')
     if (api.config.isEdge) return await answerEdge(api, request, params)
-    const reading = readPreview(server.preview, request)
+    const reading = readPreview(mode, request)
     const preview = reading && (await reading)
     const query = mergeQuery(rewritten?.query ?? parseQuery(search), params)
     const req = await toApiRequest(request, query, preview, api.config.bodyLimit)
     const surroundings: ApiSurroundings = {
       isDev: server.app.isDev,
       // An app with API routes has it.
-      preview: server.preview as PreviewMode,
+      preview: mode as PreviewMode,
       onError: (error) => {
         reportError(server.hooks, error, describeError(step, request, route))
         res.destroy()
