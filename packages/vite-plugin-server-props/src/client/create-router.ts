@@ -52,10 +52,12 @@ function toPlace(
 ): Pick<NavigationRequest, 'page' | 'shown' | 'locale'> {
   const { address, locale } = addresses.split(shown)
   const { state } = view
+  // An app without languages may still have the option, which then means nothing.
+  const asked = state.locales && wanted
   return {
     page: addresses.split(page).address,
     shown: address,
-    locale: locale ?? (wanted === false ? state.defaultLocale : (wanted ?? state.locale)),
+    locale: locale ?? (asked === false ? state.defaultLocale : (asked ?? state.locale)),
   }
 }
 

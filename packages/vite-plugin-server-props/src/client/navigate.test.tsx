@@ -586,6 +586,14 @@ describe('S276 languages', () => {
   })
 })
 
+test('S276 an app without languages takes no notice of the option `locale`', async () => {
+  const { router } = await setUp('/')
+  await start(() => router().push('/plain', undefined, { locale: 'fr' }))
+  expect([here(), router().locale]).toEqual(['/plain', undefined])
+  await start(() => router().push('/plain#h', undefined, { locale: 'fr' }))
+  expect([here(), router().locale]).toEqual(['/plain#h', undefined])
+})
+
 test('S275 with trailing slashes addresses have them, and those of data have none', async () => {
   const { asked, router, log } = await setUp('/', {}, { trailingSlash: setTrailingSlash })
   await start(() => router().push('/item/7?x=1'))

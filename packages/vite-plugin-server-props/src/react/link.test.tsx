@@ -87,6 +87,16 @@ describe('what it renders', () => {
     expect(html('https://external.test/a')).toBe('<a href="https://external.test/a">x</a>')
     expect(html('mailto:a@b.test')).toBe('<a href="mailto:a@b.test">x</a>')
   })
+  test('S276 without languages `locale` means nothing', () => {
+    const html = renderToString(
+      <RouterContext value={createTestRouter()}>
+        <Link href="/a" locale="de">
+          x
+        </Link>
+      </RouterContext>,
+    )
+    expect(html).toBe('<a href="/a">x</a>')
+  })
   test('C40 a missing href is an error that names the prop', () => {
     expect(() => renderToString(<Link href={undefined as unknown as string}>x</Link>)).toThrow(
       'Failed prop type: The prop `href` expects a `string` or `object` in `<Link>`, but got `undefined` instead.',
