@@ -557,6 +557,7 @@ describe('S276 languages', () => {
     expect([here(), router().locale, asked[1]!.url]).toEqual(['/ssp', 'en', '/_data/b/en/ssp.json'])
     await start(() => router().push('/', undefined, { locale: 'fr' }))
     expect([here(), router().locale, shown()]).toEqual(['/fr', 'fr', '/'])
+    expect(document.documentElement.lang).toBe('fr')
     await start(() => router().push('/plain', undefined, { locale: false }))
     expect([here(), router().locale]).toEqual(['/plain', 'en'])
   })

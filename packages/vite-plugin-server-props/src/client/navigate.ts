@@ -89,6 +89,7 @@ async function commit(
     client.events.emit('routeChangeError', navigationCancelled(event[0]), ...event)
     return false
   }
+  if (view.state.locale !== undefined) document.documentElement.lang = view.state.locale
   settle(client, request, isShallow)
   client.announce(event[0])
   client.events.emit('routeChangeComplete', ...event)
