@@ -14,8 +14,21 @@ export function withCookies(req: PageRequest): RequestWithCookies {
 export function readCookie(request: ServerRequest, name: string): string | undefined {
   const header = request.getHeader('cookie')
   if (header?.includes(`${name}=`) !== true) return undefined
-  const cookies = parse(header)
+  const cookies = parse(header, OPTIONS)
   return Object.hasOwn(cookies, name) ? cookies[name] : undefined
+}
+
+const OPTIONS = { decode: decodeValue }
+
+/** Quotes around a value are not part of it (RFC 6265 4.1.1); malformed encoding stays as it is. */
+function decodeValue(text: string): string {
+  const value = text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text
+  if (!value.includes('%')) return value
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
 }
 
 const COOKIES: PropertyDescriptor & ThisType<PageRequest> = {
@@ -25,7 +38,7 @@ const COOKIES: PropertyDescriptor & ThisType<PageRequest> = {
     const header = this.headers.cookie
     const cookies: unknown = Object.assign(
       Object.create(null),
-      parse(typeof header === 'string' ? header : ''),
+      parse(typeof header === 'string' ? header : '', OPTIONS),
     )
     define(this, cookies)
     return cookies

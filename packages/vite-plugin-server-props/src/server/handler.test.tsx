@@ -308,7 +308,10 @@ describe.each(transports)('a production server over %s', (name, transport) => {
   })
 
   it('S47 S48 hands over method, headers and cookies', async () => {
-    const headers = { 'x-test': 'Yes', cookie: 'a=caf%C3%A9%20x; b=x=y; bad=%E0%A4%A; __proto__=1' }
+    const headers = {
+      'x-test': 'Yes',
+      cookie: 'a=caf%C3%A9%20x; b=x=y; bad=%E0%A4%A; quoted="q%20"; half="; __proto__=1',
+    }
     const seen = dump((await ask('/ctx?x=1', { headers })).text)
     expect(seen).toMatchObject({
       method: 'GET',
@@ -317,7 +320,13 @@ describe.each(transports)('a production server over %s', (name, transport) => {
       request: '/ctx',
       aborted: false,
     })
-    expect(seen.cookies).toMatchObject({ a: 'café x', b: 'x=y', bad: '%E0%A4%A' })
+    expect(seen.cookies).toMatchObject({
+      a: 'café x',
+      b: 'x=y',
+      bad: '%E0%A4%A',
+      quoted: 'q ',
+      half: '"',
+    })
     expect(dump((await ask('/ctx')).text).cookies).toEqual({})
   })
 
