@@ -10,6 +10,8 @@ export {
 export type {
   DocumentContext,
   DocumentInitialProps,
+  DocumentOwnProps,
+  NextData,
   RenderPageOptions,
   RenderPageResult,
 } from './server/document-types.js'

@@ -1,5 +1,5 @@
 import { Component, createContext, useContext, type Context, type JSX, type ReactNode } from 'react'
-import type { DocumentContext, DocumentInitialProps } from './document-types.js'
+import type { DocumentContext, DocumentInitialProps, DocumentOwnProps } from './document-types.js'
 import { createOutsideDocumentError } from './errors.js'
 
 /** What the parts of one document share while it is rendered. */
@@ -57,8 +57,8 @@ export function NextScript({ nonce }: { nonce?: string }): ReactNode {
   return <script>{`${mark}scripts`}</script>
 }
 
-/** Props of a document: what its `getInitialProps` gave. */
-export type DocumentProps = DocumentInitialProps
+/** Props of a document: its own, and what its `getInitialProps` gave. */
+export type DocumentProps = DocumentInitialProps & DocumentOwnProps
 
 /** The class that custom documents may extend; rendered as it is, a document like the built-in one. */
 export class Document<P = object> extends Component<DocumentProps & P> {

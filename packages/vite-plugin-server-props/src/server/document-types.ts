@@ -1,4 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { DomainLocale } from '../shared/i18n/i18n-config.js'
+import type { Query } from '../shared/url/query.js'
 import type { AppComponent, PageComponent, PageContext } from '../react/page-types.js'
 
 /** Wrappers for what is rendered, by which CSS-in-JS libraries collect their styles (S203). */
@@ -19,6 +21,28 @@ export interface RenderPageResult {
 export interface DocumentInitialProps extends RenderPageResult {
   /** Put into the head. */
   readonly styles?: ReactNode | Iterable<ReactNode>
+}
+
+/** What a document's payload says of its page; Next's `__NEXT_DATA__`, as far as documents read it. */
+export interface NextData {
+  readonly page: string
+  readonly query: Query
+  readonly buildId: string
+  readonly props: Readonly<Record<string, unknown>>
+  readonly isFallback: boolean
+  readonly isPreview?: boolean
+  readonly locale?: string | undefined
+  readonly locales?: readonly string[] | undefined
+  readonly defaultLocale?: string | undefined
+  readonly domainLocales?: readonly DomainLocale[] | undefined
+}
+
+/** What a document is given besides what its `getInitialProps` gave (S200). */
+export interface DocumentOwnProps {
+  /** With i18n: the language of the page. */
+  readonly locale: string | undefined
+  /** Where `next: true` is set. */
+  readonly __NEXT_DATA__: NextData
 }
 
 /** What `Document.getInitialProps` gets (S202). `req` and `res` are missing on static pages. */

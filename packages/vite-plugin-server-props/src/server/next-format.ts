@@ -1,5 +1,7 @@
 import { NEXT_PAYLOAD_ID, NEXT_ROOT_ID } from '../shared/names.js'
 import type { Props } from '../shared/page-data.js'
+import type { Router } from '../shared/router-types.js'
+import type { ServerApp } from '../shared/server-app.js'
 import type { PageTraits } from './page-parts.js'
 import { serializeProps } from './serialize-props.js'
 import type { WireFormat } from './wire-format.js'
@@ -8,27 +10,18 @@ import type { WireFormat } from './wire-format.js'
 export const nextFormat: WireFormat = {
   rootId: NEXT_ROOT_ID,
   payloadId: NEXT_PAYLOAD_ID,
-  startPayload({ buildId }, page) {
-    const payload = {
-      page: page.route.pattern,
-      buildId,
-      isFallback: false,
-      ...toFlags(page),
-      scriptLoader: [],
-      module: page.route.assets.module,
-    }
+  startPayload(app, page) {
+    const payload = { ...toStart(app, page), scriptLoader: [], module: page.route.assets.module }
     return `${JSON.stringify(payload).slice(0, -1)},"props":{"pageProps":`
   },
   endPayload({ page, propsJson, props, router, status, rewrittenQuery }) {
-    const rest: Record<string, unknown> = { query: router.query }
+    const rest: Record<string, unknown> = toEnd(router)
     if (status !== 200) rest['status'] = status
-    if (router.isPreview) rest['isPreview'] = true
-    if (router.locale !== undefined) {
-      const { locale, locales, defaultLocale, domainLocales } = router
-      Object.assign(rest, { locale, locales, defaultLocale, domainLocales })
-    }
     if (rewrittenQuery !== undefined) rest['rewrittenQuery'] = rewrittenQuery
     return `${writeProps(page, propsJson, props.appProps)},${JSON.stringify(rest).slice(1)}`
+  },
+  toDocumentData(app, page, { props: { pageProps, appProps }, router }) {
+    return { ...toStart(app, page), props: { ...appProps, pageProps }, ...toEnd(router) }
   },
   writeData(page, propsJson, appProps) {
     return `{"pageProps":${writeProps(page, propsJson, appProps)}`
@@ -41,6 +34,20 @@ export const nextFormat: WireFormat = {
     }
     return JSON.stringify({ pageProps, __N_SSP: true })
   },
+}
+
+/** What is the same for all documents of a page. */
+function toStart({ buildId }: Pick<ServerApp, 'buildId'>, page: PageTraits) {
+  return { page: page.route.pattern, buildId, isFallback: false, ...toFlags(page) }
+}
+
+/** What the router says. */
+function toEnd({ query, isPreview, locale, locales, defaultLocale, domainLocales }: Router) {
+  return {
+    query,
+    ...(isPreview && { isPreview }),
+    ...(locale !== undefined && { locale, locales, defaultLocale, domainLocales }),
+  }
 }
 
 /** By which of its functions a page is made; what has none of them is the same for everybody. */

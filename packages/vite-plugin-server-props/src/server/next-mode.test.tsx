@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Document, Head, Html, Main, NextScript } from './document-components.js'
 import { createTestApp, Dump, type TestPages } from './fixtures/testing-app.js'
 import { transports, type Ask, type TestServer } from './fixtures/transports.js'
 
@@ -36,8 +37,25 @@ const pages: TestPages = {
   },
 }
 
+class Custom extends Document {
+  override render() {
+    const { locale, __NEXT_DATA__: data } = this.props
+    return (
+      <Html lang={data.locale ?? 'none'} data-locale={locale} data-seen={JSON.stringify(data)}>
+        <Head />
+        <body>
+          <Main />
+          <NextScript />
+        </body>
+      </Html>
+    )
+  }
+}
+
 const withInitial: TestPages = { ...pages, '/initial': { default: Initial } }
 
+const decode = (text: string) =>
+  text.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
 const payloadOf = (html: string) => {
   const [, id, json] = /<script id="([^"]+)" type="application\/json">(.*?)<\/script>/.exec(html) ?? []
   return { id, json: JSON.parse(json ?? '') as Record<string, unknown>, text: json ?? '' }
@@ -51,6 +69,20 @@ describe.each(transports)('next mode over %s', (_name, start) => {
     ask = server.ask
   })
   afterAll(() => server.close())
+
+  it('S200 S276 a _document reads the payload and the language in its props', async () => {
+    const i18n = { locales: ['en', 'de'], defaultLocale: 'en', localeDetection: true }
+    const other = await start(
+      createTestApp({ ...pages, _document: { default: Custom } }, { isNext: true, i18n }),
+    )
+    const { text } = await other.ask('/de/item/7?x=1')
+    expect(text).toContain('<html lang="de" data-locale="de"')
+    const seen = decode(/data-seen="([^"]*)"/.exec(text)?.[1] ?? '')
+    const { scriptLoader: _, module: __, ...payload } = payloadOf(text).json
+    expect({ ...(JSON.parse(seen) as object), props: payload['props'] }).toEqual(payload)
+    expect(JSON.parse(seen)).toMatchObject({ props: { pageProps: { params: { id: '7' } } }, locale: 'de' })
+    await other.close()
+  })
 
   it('S236 S237 the payload is __NEXT_DATA__, the root #__next', async () => {
     const { text, status } = await ask('/item/7?x=1&x=2')

@@ -10,6 +10,7 @@ import type {
   DocumentComponent,
   DocumentContext,
   DocumentInitialProps,
+  DocumentOwnProps,
   RenderPageOptions,
 } from './document-types.js'
 import { createDocumentPropsError } from './errors.js'
@@ -28,13 +29,14 @@ const NO_OWN_HEAD = { charset: '', viewport: '', title: '' }
 
 /** Renders a `pages/_document` around a page, per request (S200 to S206). `styles` is markup for the head. */
 export async function renderReactDocument(
-  { app, format }: Server,
+  server: Server,
   Document: DocumentComponent,
   view: View,
   payload: string,
   styles: string,
   renderView: RenderView,
 ): Promise<string> {
+  const { app, format } = server
   let head: readonly ReactNode[] = []
   let hoisted = ''
   const context = createContext(view, async (options) => {
@@ -53,7 +55,11 @@ export async function renderReactDocument(
     createElement(
       DocumentStateContext.Provider,
       { value: state },
-      createElement(HeadContext.Provider, { value: registry }, createElement(Document, props)),
+      createElement(
+        HeadContext.Provider,
+        { value: registry },
+        createElement(Document, { ...toOwnProps(server, view), ...props }),
+      ),
     ),
   )
   if (app.isDev) warnOfMissing(state)
@@ -70,6 +76,14 @@ export async function renderReactDocument(
     payload +
     writePayloadClose(app, nonce)
   return `<!DOCTYPE html>${fill(markup, state.mark, headHtml, props.html, scripts)}`
+}
+
+/** Documents written for Next read their page's language and payload there. */
+function toOwnProps({ app, format }: Server, { page, props, router }: View): Partial<DocumentOwnProps> {
+  return {
+    locale: router.locale,
+    ...(format.toDocumentData && { __NEXT_DATA__: format.toDocumentData(app, page, { props, router }) }),
+  }
 }
 
 function createState(

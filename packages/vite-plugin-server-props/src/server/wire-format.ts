@@ -2,6 +2,7 @@ import type { Props, RedirectData } from '../shared/page-data.js'
 import type { Router } from '../shared/router-types.js'
 import type { ServerApp } from '../shared/server-app.js'
 import type { Query } from '../shared/url/query.js'
+import type { NextData } from './document-types.js'
 import { nextFormat } from './next-format.js'
 import { ownFormat } from './own-format.js'
 import type { LoadedProps, PageTraits } from './page-parts.js'
@@ -18,6 +19,12 @@ export interface PayloadParts {
   readonly rewrittenQuery: Query | undefined
 }
 
+/** What a `_document` can read of a payload. */
+export interface DocumentParts {
+  readonly props: LoadedProps
+  readonly router: Router
+}
+
 /**
  * How an app's payload and page data are written: in our own shape, or in Next's. Nothing else differs, and
  * an app has one of them for all its documents and both of its data addresses.
@@ -31,6 +38,8 @@ export interface WireFormat {
   startPayload(app: ServerApp, page: PageTraits): string
   /** The rest of the payload. Neither part is escaped. */
   endPayload(parts: PayloadParts): string
+  /** What a document's payload says, for a `_document` that reads it; undefined where it has no such prop. */
+  readonly toDocumentData?: (app: ServerApp, page: PageTraits, parts: DocumentParts) => NextData
   /** Page data with props; what `App.getInitialProps` gave besides stands beside them (S110, S196). */
   writeData(page: PageTraits, propsJson: string, appProps: Props | undefined): string
   /** Page data that leads elsewhere (S116). */
