@@ -54,14 +54,14 @@ describe('createStaticFiles', () => {
     const robots = await ask('/base/robots.txt?x=%20')
     expect([robots.status, robots.text]).toEqual([200, 'User-agent: *\n'])
     expect(robots.headers).toMatchObject({
-      'content-type': 'text/plain',
+      'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'public, max-age=0',
       'x-content-type-options': 'nosniff',
       'content-length': '14',
     })
     const { headers } = await ask('/base/assets/entry-abc.js')
     expect(headers).toMatchObject({
-      'content-type': 'text/javascript',
+      'content-type': 'text/javascript; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
     })
   })

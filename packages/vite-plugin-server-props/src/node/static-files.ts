@@ -31,6 +31,16 @@ export type ServeFile = (
   headers?: HeaderList,
 ) => boolean
 
+/** Texts whose encoding the library leaves to the browser's guess, by the end of their names (S240). */
+const TEXTS = new Map([
+  ['css', 'text/css; charset=utf-8'],
+  ['csv', 'text/csv; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['md', 'text/markdown; charset=utf-8'],
+  ['mjs', 'text/javascript; charset=utf-8'],
+  ['txt', 'text/plain; charset=utf-8'],
+])
+
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 interface File {
@@ -38,6 +48,8 @@ interface File {
   readonly size: number
   readonly etag: string
   readonly cacheControl: string
+  /** Undefined where the library's own will do. */
+  readonly contentType: string | undefined
 }
 
 /**
@@ -72,6 +84,7 @@ function readFiles({ clientDir, assetsDir, hasSourceMaps = false }: StaticFilesO
       size,
       etag: `W/"${size}-${Number.isInteger(mtimeMs) ? mtimeMs : mtime.getTime()}"`,
       cacheControl: path.startsWith(`${assetsDir}/`) ? IMMUTABLE : 'public, max-age=0',
+      contentType: TEXTS.get(path.slice(path.lastIndexOf('.') + 1)),
     })
   }
   return files
@@ -98,11 +111,12 @@ function sendFile(
   send: ReturnType<typeof sirv>,
   req: IncomingMessage,
   res: ServerResponse,
-  { path, size, etag, cacheControl }: File,
+  { path, size, etag, cacheControl, contentType }: File,
 ): void {
   // The app's configuration may have set one; what has a hash in its name needs no other.
   if (!res.hasHeader('Cache-Control') || cacheControl === IMMUTABLE)
     res.setHeader('Cache-Control', cacheControl)
+  if (contentType !== undefined && !res.hasHeader('Content-Type')) res.setHeader('Content-Type', contentType)
   res.setHeader('ETag', etag)
   res.setHeader('X-Content-Type-Options', 'nosniff')
   const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = req.headers
