@@ -35,6 +35,14 @@ export async function loadView(client: Client, request: NavigationRequest): Prom
   const query = parseQuery(search)
   const known = match && toPlace(match.value, mergeQuery(query, match.params))
   const isShallow = options.shallow === true && known?.row.pattern === client.view.state.route
+  if (options.shallow === true && !isShallow) {
+    const { route } = client.view.state
+    const rewritten = client.rewrites?.restate(client.view.state, request)
+    if (rewritten !== undefined) {
+      client.data.drop()
+      return { view: { ...client.view, state: toState(present, route, rewritten, shown) }, isShallow: true }
+    }
+  }
   const isAsked = known?.row.hasLoader ?? true
   if (isShallow || !isAsked) client.data.drop()
   if (isShallow && known !== undefined) return { view: { ...client.view, state: known.state }, isShallow }

@@ -634,6 +634,19 @@ describe('S273 rewrites', () => {
     expect([here(), shown(), props()]).toEqual(['/ssp', '/item/[id]', { n: 2 }])
   })
 
+  test('C117 a shallow navigation under the address of a rewritten page stays on it', async () => {
+    const { asked, router } = await setUp('/', {}, { rewrites })
+    await start(() => router().push('/to/7?y=1&z=2'))
+    const query = { id: '7', y: '1', z: '2', own: 'x' }
+    await asked[0]!.answer({ props: { n: 1 } }, led({ page: '/item/[id]', query }))
+    await start(() => router().push('/to/7?y=3#h', undefined, { shallow: true }))
+    expect([here(), shown(), props(), asked.length]).toEqual(['/to/7?y=3#h', '/item/[id]', { n: 1 }, 1])
+    expect(router()).toMatchObject({ pathname: '/item/[id]', asPath: '/to/7?y=3#h' })
+    expect(router().query).toEqual({ id: '7', y: '3', own: 'x' })
+    await start(() => router().push('/to/8', undefined, { shallow: true }))
+    expect(asked[1]!.url).toBe('/_data/b/to/8.json')
+  })
+
   test('C37 what leads nowhere is loaded as a document', async () => {
     const { asked, router, left } = await setUp('/', {}, { rewrites })
     await start(() => router().push('/nowhere'))

@@ -1,7 +1,10 @@
 import { REWRITE_HEADER } from '../shared/names.js'
 import type { Rewrite } from '../shared/page-data.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
-import { splitPath } from '../shared/url/split-path.js'
+import type { RouterState } from '../shared/router-types.js'
+import { parseQuery, type Query } from '../shared/url/query.js'
+import { splitPath, toPath, withoutHash } from '../shared/url/split-path.js'
+import type { NavigationRequest } from './client.js'
 import { noSuchPage } from './errors.js'
 import type { RouteTable } from './route-table.js'
 
@@ -9,6 +12,14 @@ import type { RouteTable } from './route-table.js'
 export interface ClientRewrites {
   /** What an answer for page data says of its address. */
   read(headers: Headers): Rewrite | undefined
+  /**
+   * The query of the rewritten page on screen under its address with another search; undefined for any other
+   * address. What a shallow navigation needs to know.
+   */
+  restate(
+    present: RouterState,
+    request: Pick<NavigationRequest, 'page' | 'shown' | 'locale'>,
+  ): Query | undefined
   /** The page that a rewrite leads to. Rejects when the table has none. */
   find(routes: RouteTable, rewrite: Rewrite): Promise<RouteRow>
 }
@@ -19,10 +30,24 @@ export const rewrites: ClientRewrites = {
     const header = headers.get(REWRITE_HEADER)
     return header === null ? undefined : (JSON.parse(decodeURIComponent(header)) as Rewrite)
   },
+  restate({ asPath, locale, query }, { page, shown, locale: wanted }) {
+    if (toPath(shown) !== toPath(asPath) || wanted !== locale) return undefined
+    const before = parseQuery(toSearch(asPath))
+    const next = parseQuery(toSearch(page))
+    // What the search does not say came with the rewrite, and still does.
+    for (const [name, value] of Object.entries(query)) {
+      if (String(before[name]) !== String(value)) next[name] = value
+    }
+    return next
+  },
   async find(routes, { page }) {
     // A pattern takes itself as a path: its parameters take their own names.
     const row = (await routes.find(splitPath(page) ?? []))?.value
     if (row?.pattern !== page) throw noSuchPage(page)
     return row
   },
+}
+
+function toSearch(address: string): string {
+  return withoutHash(address).slice(toPath(address).length)
 }
