@@ -55,6 +55,23 @@ describe('toNodeHandler', () => {
     expect(seen).toEqual(['IncomingMessage', 'ServerResponse', 'string'])
   })
 
+  it('S160 survives a page that writes after its end, and says so', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const listening = await listen({
+      '/': page(({ res }) => {
+        res.end('ended')
+        res.end('again')
+        res.write('and again')
+        return { props: {} }
+      }),
+    })
+    for (let count = 0; count < 2; count++) {
+      expect((await askOverNode(listening, '/?a=1')).text).toBe('ended')
+    }
+    expect(log).toHaveBeenCalledTimes(4)
+    expect(log.mock.calls[0]?.[0]).toContain('/?a=1')
+  })
+
   it('makes a web request with address, headers and body when it is read', async () => {
     const listening = await listen({
       '/': page(async ({ request }) => ({

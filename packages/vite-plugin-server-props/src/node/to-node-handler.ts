@@ -25,11 +25,17 @@ export type AppHandler = NodeHandler & {
  */
 export function toNodeHandler(handler: Handler, serveFile?: ServeFileAt): NodeHandler {
   return (req, res, next) => {
+    res.on('error', reportWrite)
     handler(new NodeRequest(req, res, serveFile)).then(
       (answer) => finish(req, res, answer, next),
       (error: unknown) => fail(res, error, next),
     )
   }
+}
+
+/** A page that writes after the end: one mistake of one page, at which Node would end the process (S160). */
+function reportWrite(this: ServerResponse, error: Error): void {
+  console.error(`[server-props] The answer to ${this.req.url ?? '/'} was written to after its end:`, error)
 }
 
 function finish(
