@@ -55,6 +55,7 @@ describe('createStaticFiles', () => {
     expect([robots.status, robots.text]).toEqual([200, 'User-agent: *\n'])
     expect(robots.headers).toMatchObject({
       'content-type': 'text/plain; charset=utf-8',
+      'accept-ranges': 'bytes',
       'cache-control': 'public, max-age=0',
       'x-content-type-options': 'nosniff',
       'content-length': '14',

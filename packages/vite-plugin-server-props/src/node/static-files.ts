@@ -119,6 +119,7 @@ function sendFile(
   if (contentType !== undefined && !res.hasHeader('Content-Type')) res.setHeader('Content-Type', contentType)
   res.setHeader('ETag', etag)
   res.setHeader('X-Content-Type-Options', 'nosniff')
+  res.setHeader('Accept-Ranges', 'bytes')
   const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = req.headers
   const wanted = ifRange === undefined ? readRange(range, size) : undefined
   if (req.method === 'HEAD' || wanted === undefined) delete req.headers.range
