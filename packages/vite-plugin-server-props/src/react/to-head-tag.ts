@@ -1,5 +1,7 @@
-import type { ReactElement } from 'react'
+import { isValidElement, type ReactElement } from 'react'
+import { escapeHtml } from '../shared/escape.js'
 import type { HeadTag } from '../shared/head-tag.js'
+import { writeTag } from '../shared/write-tag.js'
 
 /** Props of an element inside `<Head>`, as React takes them. */
 export interface HeadElementProps {
@@ -30,6 +32,7 @@ export function toHeadTag({ type, props }: ReactElement<HeadElementProps, string
   const { __html: html } = props.dangerouslySetInnerHTML ?? {}
   if (html !== undefined && html !== null)
     return { type, attributes, html: guard(type, attributes, String(html), true) }
+  if (type === 'noscript') return { type, attributes, html: toMarkup(props.children) }
   const text = toText(props.children)
   if (type === 'script' || type === 'style') {
     return text === ''
@@ -49,6 +52,15 @@ function toValue(prop: string, value: unknown): string | true | undefined {
   }
   if (typeof value === 'string') return value
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined
+}
+
+/** The elements inside a `<noscript>`; a browser with scripts reads them as text, so they are markup on both sides. */
+function toMarkup(children: unknown): string {
+  if (Array.isArray(children)) return children.map(toMarkup).join('')
+  if (!isValidElement<HeadElementProps>(children)) return escapeHtml(toText(children))
+  if (typeof children.type !== 'string') return toMarkup(children.props.children)
+  const tag = toHeadTag(children as ReactElement<HeadElementProps, string>)
+  return tag === undefined ? '' : writeTag(tag)
 }
 
 function toText(children: unknown): string {
