@@ -65,6 +65,8 @@ describe('what it renders', () => {
       shallow: true,
       passHref: true,
       locale: false,
+      transitionTypes: ['forward'],
+      as: '',
     } as const
     const html = renderToString(
       <Link href="/plain" {...own} onNavigate={() => {}} className="c" title="t" data-x="1" rel="nofollow">

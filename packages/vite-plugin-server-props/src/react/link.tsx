@@ -28,6 +28,8 @@ export interface LinkOwnProps {
   legacyBehavior?: boolean
   /** With i18n: the language of the page; the present one without it. `false`: `href` names it (S276). */
   locale?: string | false
+  /** Names of view transitions, which the router has none of; taken so that it is no attribute (S231). */
+  transitionTypes?: readonly string[]
   onNavigate?(event: { preventDefault(): void }): void
 }
 
@@ -54,12 +56,13 @@ export function Link(props: LinkProps): ReactElement {
     legacyBehavior,
     locale,
     onNavigate,
+    transitionTypes: _transitionTypes,
     ...rest
   } = props
   const { ref, onClick, onMouseEnter, onTouchStart, children, ...anchor } = rest
   if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
   const router = useContext(RouterContext)
-  const resolved = resolveHref(router ?? ROOT, href, as)
+  const resolved = resolveHref(router ?? ROOT, href, as === '' ? undefined : as)
   const address = toAttribute(resolved, router, locale)
   const child = legacyBehavior === true ? toLegacyChild(children) : undefined
   const page = resolved.kind === 'inside' ? resolved.page : undefined
