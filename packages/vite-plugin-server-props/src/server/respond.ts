@@ -73,7 +73,7 @@ function chooseCacheControl(
 ): string | undefined {
   if (isDev) return 'no-store'
   if (status >= 500) return NEVER
-  if (res?.hasHeader('cache-control') === true) return undefined
+  if (res?.getHeader('cache-control')) return undefined
   return (status < 400 ? cacheControl : undefined) ?? (isPerRequest ? PRIVATE : REVALIDATED)
 }
 
