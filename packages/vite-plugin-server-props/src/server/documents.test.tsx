@@ -486,13 +486,43 @@ describe('error pages', () => {
     const base = { err: null, isError: false, pathname: '/_error' }
     expect(await seen(ask, '/nope?x=1')).toEqual({ ...base, status: 404, asPath: '/nope?x=1' })
     expect(await seen(ask, '/fail?notFound=1')).toEqual({ ...base, status: 404, asPath: '/fail?notFound=1' })
-    expect(await seen(ask, '/%')).toMatchObject({ status: 400 })
+    expect(await seen(ask, '/%?x=1')).toMatchObject({ status: 400, asPath: '/%?x=1' })
     const failed = { status: 500, isError: true, pathname: '/_error' }
     expect(await seen(ask, '/fail')).toEqual({ ...failed, err: 'boom', asPath: '/fail' })
     expect(await seen(ask, '/fail?text=oops')).toMatchObject({ ...failed, err: 'oops' })
     const { text } = await ask('/nope')
     expect(text).toContain('"page":"/_error"')
     expect(text).toContain('"status":404')
+  })
+
+  it('S152 S210 keep the status that getInitialProps of an error page chooses', async () => {
+    const Chosen = Object.assign(() => <p>chosen</p>, {
+      getInitialProps({ res, query }: Any) {
+        res.statusCode = Number(query.status)
+        return {}
+      },
+    })
+    const ask = await serve({ '/_error': { default: Chosen }, '/fail': failing })
+    const gone = await ask('/nope?status=410')
+    expect([gone.status, gone.text.includes('"status":410')]).toEqual([410, true])
+    const busy = await ask('/fail?status=503')
+    expect([busy.status, busy.headers['cache-control']]).toEqual([503, 'private, no-store'])
+    expect((await ask('/nope?status=999')).status).toBe(500)
+  })
+
+  it('S160 F8 leave an answer alone that the App ended without giving props', async () => {
+    const App = Object.assign(({ Component, pageProps }: AppProps) => <Component {...pageProps} />, {
+      getInitialProps({ ctx }: AppContext) {
+        ctx.res?.end('ended by App')
+      },
+    })
+    const onError = vi.fn()
+    const ask = await serve({ _app: { default: App as Any }, '/': withProps(Dump) }, {}, { onError })
+    for (const target of ['/', '/nope']) {
+      const { status, text } = await ask(target)
+      expect([status, text]).toEqual([target === '/' ? 200 : 404, 'ended by App'])
+    }
+    expect(onError).not.toHaveBeenCalled()
   })
 
   it('S180 F13 ends with a text of a few bytes when the error page fails as well', async () => {

@@ -4,11 +4,12 @@ import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { ErrorDetails } from '../shared/page-data.js'
 import type { ServerRoute } from '../shared/server-app.js'
 import { parseQuery } from '../shared/url/query.js'
+import { hasAnswered } from './has-answered.js'
 import { loadInitialProps } from './initial-props.js'
-import { hasAnswered } from './load-props.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 import type { Address } from './parse-request.js'
 import { describeError, reportError, toError } from './report-error.js'
+import { readStatus } from './read-status.js'
 import { respond } from './respond.js'
 import { createServerRouter } from './router-state.js'
 import { serializeProps } from './serialize-props.js'
@@ -33,10 +34,15 @@ export async function answerError(
   if (request.signal.aborted) return { kind: 'ended' }
   const info = describeError(kind, request, route)
   reportError(server.hooks, thrown, info)
-  if (hasAnswered(request)) return { kind: request.touchedRes?.writableEnded === true ? 'ended' : 'broken' }
+  if (hasAnswered(request)) return leaveAnswer(request)
   if (isData) return answerDataError(server, request, 500, toError(thrown), info)
   if (server.app.isDev) return answerDevError(server, request, thrown, info)
   return answerErrorPage(server, request, address, 500, toError(thrown), info)
+}
+
+/** What the app has begun to write is left as it is; what it has not ended can't be told from a whole one (F7, F8). */
+function leaveAnswer({ touchedRes }: ServerRequest): ServerAnswer {
+  return { kind: touchedRes?.writableEnded === true ? 'ended' : 'broken' }
 }
 
 /** Answers a request for page data that has none. Its body has no `notFound`: the client loads the document. */
@@ -69,12 +75,11 @@ export async function answerErrorPage(
   try {
     const page = await server.loadPage(route)
     if (error !== undefined && route !== app.errorPage) await tellErrorPage(server, request, address, error)
-    const body = await renderErrorPage(server, request, address, page, status, error)
-    if (body === undefined) return { kind: 'ended' }
+    const rendered = await renderErrorPage(server, request, address, page, status, error)
+    if (rendered === undefined) return { kind: 'ended' }
     return await respond(app, request, {
-      status,
+      ...rendered,
       type: 'document',
-      body,
       isError: true,
       isPerRequest: true,
       digest: info?.digest,
@@ -82,6 +87,7 @@ export async function answerErrorPage(
   } catch (failure) {
     const failed = describeError('error-page', request, route)
     reportError(hooks, failure, failed)
+    if (hasAnswered(request)) return leaveAnswer(request)
     if (app.isDev) return answerDevError(server, request, failure, failed)
     if (status === 500) return answerText(server, request, info ?? failed)
     return answerErrorPage(server, request, address, 500, toError(failure), failed)
@@ -93,25 +99,28 @@ function chooseRoute({ app }: Server, status: number): ServerRoute {
   return (status === 500 ? app.serverErrorPage : undefined) ?? app.errorPage
 }
 
-/** Undefined when the page has written the answer itself. */
+/** Undefined when the page has written the answer itself. Its `getInitialProps` may choose another status. */
 async function renderErrorPage(
   server: Server,
   request: ServerRequest,
   address: Address,
   page: LoadedPage,
-  status: number,
+  given: number,
   error: Error | undefined,
-): Promise<string | undefined> {
+): Promise<{ readonly status: number; readonly body: string } | undefined> {
   const router = createErrorRouter(server, page, address)
   let props: LoadedProps = { pageProps: {}, appProps: undefined }
+  let status = given
   if (page.isPerRequest) {
-    request.res.statusCode = status
+    request.res.statusCode = given
     props = await loadInitialProps(page, request, router, error)
     if (hasAnswered(request)) return undefined
+    status = readStatus(request, page.route)
   }
   const propsJson = serializeProps(props.pageProps)
   const rewrittenQuery = undefined
-  return renderDocument(server, { page, request, router, props, propsJson, status, error, rewrittenQuery })
+  const view = { page, request, router, props, propsJson, status, error, rewrittenQuery }
+  return { status, body: await renderDocument(server, view) }
 }
 
 /** With `pages/500`, `_error.getInitialProps` still learns of the error, once, to report it (S185). */

@@ -16,12 +16,13 @@ import { answerMethod, refuseUnknownMethod } from './check-method.js'
 import { refuseForeignOrigin } from './check-origin.js'
 import { createDocumentWriter } from './document.js'
 import { answerDataError, answerError, answerErrorPage, answerText } from './error-page.js'
-import { createRuleDestinationError, createStatusError } from './errors.js'
+import { createRuleDestinationError } from './errors.js'
 import { createLargeDataWarning } from './large-data.js'
 import { createPageLoader } from './load-page.js'
 import { finishProps, loadProps, type LoadResult } from './load-props.js'
 import type { LoadedPage } from './page-parts.js'
 import { createRequestParser, type ParsedPage, type ParsedRedirect } from './parse-request.js'
+import { readStatus } from './read-status.js'
 import { createPageRenderer } from './render-page.js'
 import { describeError, reportError } from './report-error.js'
 import { respond, respondRedirect, toLocation } from './respond.js'
@@ -138,7 +139,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     if (result.kind === 'ended') return result
     if (result.kind === 'notFound') return await answerNotFound(server, request, parsed)
     if (result.kind === 'redirect') return answerRedirect(server, request, isData, result.redirect)
-    const status = getStatus(request, page)
+    const status = readStatus(request, page.route)
 
     step = 'check-props'
     const props = finishProps(page, result, app.isDev)
@@ -242,12 +243,4 @@ function toRewrite({ route, params, rewritten }: ParsedPage): Rewrite | undefine
 /** What the configuration says, where the page says nothing; drafts of an answer are for nobody else (T32). */
 function getCacheControl({ headers }: ParsedPage): string | undefined {
   return headers?.find(([name]) => name === 'cache-control')?.[1]
-}
-
-/** The status that the page set on `res` (S152). */
-function getStatus({ touchedRes }: ServerRequest, { route }: LoadedPage): number {
-  if (touchedRes === undefined) return 200
-  const status = touchedRes.statusCode
-  if (!Number.isInteger(status) || status < 200 || status > 599) throw createStatusError(status, route.file)
-  return status
 }

@@ -8,6 +8,7 @@ import type { Router } from '../shared/router-types.js'
 import { withCookies } from './cookies.js'
 import { createInitialPropsError } from './errors.js'
 import { createHeadRegistry } from './head-registry.js'
+import { hasAnswered } from './has-answered.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 
 /**
@@ -42,13 +43,18 @@ export async function loadInitialProps(
     router,
     ctx: context,
   })
+  // Who has written the answer need not give anything.
+  if (hasAnswered(request)) return { pageProps: {}, appProps: undefined }
   if (typeof given !== 'object' || given === null) throw createInitialPropsError('App', given)
   const { pageProps, ...appProps } = given as { pageProps?: Props } & Props
   return { pageProps: pageProps ?? {}, appProps: Object.keys(appProps).length > 0 ? appProps : undefined }
 }
 
 /** What the App would render, for libraries that walk the tree ahead of rendering it. */
-function createAppTree({ App, Component }: LoadedPage, router: Router): NonNullable<PageContext['AppTree']> {
+export function createAppTree(
+  { App, Component }: LoadedPage,
+  router: Router,
+): NonNullable<PageContext['AppTree']> {
   const AppTree: ComponentType<{ pageProps: unknown }> = ({ pageProps, ...appProps }) =>
     createElement(PageTree, {
       router,

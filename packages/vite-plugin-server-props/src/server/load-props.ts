@@ -6,6 +6,7 @@ import { checkProps } from './check-props.js'
 import { checkResult, toProps } from './check-result.js'
 import { toIgnoredPropsWarning } from './errors.js'
 import { guardResponse } from './guard-response.js'
+import { hasAnswered } from './has-answered.js'
 import { loadInitialProps } from './initial-props.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 import type { ParsedPage } from './parse-request.js'
@@ -90,11 +91,6 @@ export function finishProps(
   return initial === undefined
     ? { pageProps: own, appProps: undefined }
     : { pageProps: { ...initial.pageProps, ...own }, appProps: initial.appProps }
-}
-
-/** Whether the page has begun to write the answer itself. A stand-in that nothing has read can't have. */
-export function hasAnswered({ touchedRes }: ServerRequest): boolean {
-  return touchedRes !== undefined && (touchedRes.headersSent || touchedRes.writableEnded)
 }
 
 function isThenable(value: unknown): boolean {

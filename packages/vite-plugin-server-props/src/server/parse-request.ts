@@ -100,7 +100,7 @@ export function createRequestParser(app: ServerOptions): ParseRequest {
       case 'redirect':
         return { kind: 'redirect', status: 308, location: target.location }
       case 'malformed':
-        return toNoPage(target.isData, 400, target.path, '')
+        return toNoPage(target.isData, 400, target.path, target.search)
       case 'no-data':
         return toNoPage(true, 404, '/', '')
     }

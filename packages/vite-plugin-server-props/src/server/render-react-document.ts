@@ -15,6 +15,7 @@ import type {
 } from './document-types.js'
 import { createDocumentPropsError } from './errors.js'
 import { createDocumentRegistry } from './head-registry.js'
+import { createAppTree } from './initial-props.js'
 import type { LoadedPage } from './page-parts.js'
 import type { RenderedPage } from './render-page.js'
 import type { Server, View } from './view.js'
@@ -126,6 +127,7 @@ function createContext(
     pathname: router.pathname,
     query: router.query,
     asPath: router.asPath,
+    AppTree: createAppTree(page, router),
     locale: router.locale,
     locales: router.locales,
     defaultLocale: router.defaultLocale,

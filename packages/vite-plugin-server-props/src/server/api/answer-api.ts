@@ -2,7 +2,7 @@ import type { ErrorKind, ServerAnswer, ServerRequest } from '../../shared/exchan
 import type { ApiRoute } from '../../shared/server-app.js'
 import { mergeQuery, parseQuery } from '../../shared/url/query.js'
 import { answerDevError, answerText } from '../error-page.js'
-import { hasAnswered } from '../load-props.js'
+import { hasAnswered } from '../has-answered.js'
 import type { ParsedApi } from '../parse-request.js'
 import type { PreviewMode } from '../preview/preview-mode.js'
 import { readPreview } from '../preview/read-preview.js'

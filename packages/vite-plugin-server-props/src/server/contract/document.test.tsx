@@ -26,7 +26,7 @@ const calls: string[] = []
 
 class Custom extends Document<{ seen: object }> {
   static override async getInitialProps(context: DocumentContext) {
-    const { pathname, query, req, res, renderPage, defaultGetInitialProps } = context
+    const { pathname, query, req, res, renderPage, defaultGetInitialProps, AppTree } = context
     calls.push(pathname)
     const rules = new Set<string>()
     context.renderPage = () =>
@@ -48,7 +48,7 @@ class Custom extends Document<{ seen: object }> {
       query: { ...query },
       method: req?.method ?? null,
       status: res?.statusCode ?? null,
-      has: [typeof renderPage, typeof defaultGetInitialProps],
+      has: [typeof renderPage, typeof defaultGetInitialProps, typeof AppTree],
       html: typeof initial.html,
       head: Array.isArray(initial.head),
     }
@@ -135,7 +135,7 @@ describe.each(servers)('a pages/_document in %s', (_, start) => {
   })
 
   it('S202 gets the request in getInitialProps, and none on a static page', async () => {
-    const has = { has: ['function', 'function'], html: 'string', head: true }
+    const has = { has: ['function', 'function', 'function'], html: 'string', head: true }
     expect(readDump((await server.ask('/p/7?x=1', { method: 'POST' })).text)).toEqual({
       pathname: '/p/[id]',
       query: { id: '7', x: '1' },

@@ -17,7 +17,12 @@ export type Target =
   /** The same address in its one clean spelling, base included: answer 308 (S19, S20, T14). */
   | { readonly kind: 'redirect'; readonly location: string }
   /** Percent-encoding that is not UTF-8, or a NUL: answer 400 (S15, T7). */
-  | { readonly kind: 'malformed'; readonly isData: boolean; readonly path: string }
+  | {
+      readonly kind: 'malformed'
+      readonly isData: boolean
+      readonly path: string
+      readonly search: string
+    }
   /** Below a data prefix, but nobody's address: answer 404 (T10). */
   | { readonly kind: 'no-data' }
   /** Not below the base. */
@@ -45,7 +50,7 @@ const PLAIN: AddressStyle = {}
  */
 export function parseTarget(target: string, base: string, style: AddressStyle = PLAIN): Target {
   const origin = toOriginForm(target)
-  if (origin === undefined) return { kind: 'malformed', isData: false, path: '/' }
+  if (origin === undefined) return { kind: 'malformed', isData: false, path: '/', search: '' }
   const hash = origin.indexOf('#')
   const address = hash < 0 ? origin : origin.slice(0, hash)
   const mark = address.indexOf('?')
@@ -123,7 +128,7 @@ function belowBase(segments: readonly string[], base: string): readonly string[]
 function parsePagePath(segments: readonly string[], hasSlash: boolean, search: string): Target {
   const path = `/${segments.join('/')}${hasSlash && segments.length > 0 ? '/' : ''}`
   const decoded = decodeSegments(segments, path)
-  if (decoded === undefined) return { kind: 'malformed', isData: false, path }
+  if (decoded === undefined) return { kind: 'malformed', isData: false, path, search }
   return { kind: 'page', path, segments: decoded, search }
 }
 
@@ -142,7 +147,7 @@ function parseDataPath(segments: readonly string[], start: number, search: strin
   }
   const path = `/${rest.join('/')}`
   const decoded = decodeSegments(rest, path)
-  if (decoded === undefined) return { kind: 'malformed', isData: true, path }
+  if (decoded === undefined) return { kind: 'malformed', isData: true, path, search }
   return { kind: 'data', buildId, path, segments: decoded, search }
 }
 
