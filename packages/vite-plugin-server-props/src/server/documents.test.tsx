@@ -341,6 +341,25 @@ describe('_document', () => {
     }
   }
 
+  it('S152 S203 may add to the head and the styles in getInitialProps, and choose the status', async () => {
+    class Adding extends Document {
+      static override async getInitialProps(context: DocumentContext) {
+        const { head, styles, html } = await Document.getInitialProps(context)
+        if (context.res !== undefined) context.res.statusCode = 203
+        return {
+          html,
+          head: [...(head ?? []), <meta key="added" name="added" content="yes" />],
+          styles: [...(styles as ReactNode[]), <style key="s">{'.own{}'}</style>],
+        }
+      }
+    }
+    const ask = await serve({ _document: { default: Adding }, '/': withProps(Dump) })
+    const { text, status } = await ask('/')
+    expect(status).toBe(203)
+    expect(text).toContain('name="added" content="yes"/>')
+    expect(text).toContain('<style>.own{}</style>')
+  })
+
   it('S200 S201 S202 S203 S204 renders around the page, with what was wrapped and collected', async () => {
     const ask = await serve({
       _document: { default: Custom },

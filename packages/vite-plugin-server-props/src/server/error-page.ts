@@ -120,7 +120,8 @@ async function renderErrorPage(
   const propsJson = serializeProps(props.pageProps)
   const rewrittenQuery = undefined
   const view = { page, request, router, props, propsJson, status, error, rewrittenQuery }
-  return { status, body: await renderDocument(server, view) }
+  const body = await renderDocument(server, view)
+  return { status: page.isPerRequest ? readStatus(request, page.route) : status, body }
 }
 
 /** With `pages/500`, `_error.getInitialProps` still learns of the error, once, to report it (S185). */

@@ -158,7 +158,9 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const view = { page, request, router, props, propsJson, status, error: undefined, rewrittenQuery }
     const rendering = renderDocument(server, view)
     const body = typeof rendering === 'string' ? rendering : await rendering
-    return respond(app, request, { status, type: 'document', body, isPerRequest, cacheControl })
+    // `_document` may have chosen another status while it rendered.
+    const rendered = { status: readStatus(request, route), type: 'document', body } as const
+    return respond(app, request, { ...rendered, isPerRequest, cacheControl })
   } catch (thrown) {
     try {
       return await answerError(server, request, parsed, { thrown, kind: step, route, isData })

@@ -67,7 +67,7 @@ export async function renderReactDocument(
   const headNonce = state.rendered.get('Head')
   const headHtml =
     app.assets.head +
-    writeHead([...head, ...registry.children], NO_OWN_HEAD, hoisted, headNonce) +
+    writeHead([...(props.head ?? head), ...registry.children], NO_OWN_HEAD, hoisted, headNonce) +
     writeAssets(app, view.page.route, headNonce) +
     styles
   const nonce = state.rendered.get('NextScript')
@@ -135,7 +135,7 @@ function createContext(
     ...(view.error !== undefined && { err: view.error }),
     renderPage,
     async defaultGetInitialProps(context) {
-      return await context.renderPage()
+      return { ...(await context.renderPage()), styles: [] }
     },
   }
 }
