@@ -37,7 +37,8 @@ export function checkProps(props: unknown, page: string): void {
 function pushChildren(pending: Visit[], value: object, path: string): void {
   if (Array.isArray(value)) {
     for (let index = value.length - 1; index >= 0; index--) {
-      pending.push({ kind: 'value', value: value[index], path: `${path}[${index}]` })
+      // A hole is no value: it travels as null, in production as well (S103).
+      if (index in value) pending.push({ kind: 'value', value: value[index], path: `${path}[${index}]` })
     }
     return
   }
@@ -48,7 +49,8 @@ function pushChildren(pending: Visit[], value: object, path: string): void {
   }
 }
 
-const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u
+/** Those of ASCII; other names are quoted, which is right for each of them (S98). */
+const IDENTIFIER = /^[a-z_$][\w$]*$/i
 
 function toPathPart(key: string): string {
   return IDENTIFIER.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
