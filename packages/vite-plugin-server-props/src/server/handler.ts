@@ -123,11 +123,11 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
   try {
     const loading = server.loadPage(route)
     const page = loading instanceof Promise ? await loading : loading
+    // The client knows which pages have no data, but not where a rewrite leads. `getInitialProps` runs there.
+    if (isData && page.loader === undefined && parsed.rewritten === undefined)
+      return await answerDataError(server, request, 404)
     const methodAnswer = answerMethod(app, request, page.isPerRequest)
     if (methodAnswer !== undefined) return methodAnswer
-    // The client knows which pages have no data, but not where a rewrite leads.
-    if (isData && !page.isPerRequest && parsed.rewritten === undefined)
-      return await answerDataError(server, request, 404)
 
     step = 'load-props'
     const reading = page.loader === undefined ? undefined : server.api?.readPreview(request)
