@@ -21,6 +21,7 @@ const files: Readonly<Record<string, string>> = {
   'client/.vite/manifest.json': 'secret',
   'client/.well-known/security.txt': 'contact',
   'client/gone.txt': 'gone',
+  'client/LICENSE': 'terms',
   'server/index.js': 'secret',
 }
 
@@ -65,6 +66,10 @@ describe('createStaticFiles', () => {
       'content-type': 'text/javascript; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
     })
+  })
+
+  it('S240 gives what has no extension the type of any bytes', async () => {
+    expect((await ask('/base/LICENSE')).headers['content-type']).toBe('application/octet-stream')
   })
 
   it('S242 finds encoded names', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import sirv from 'sirv'
 import type { HeaderList } from '../shared/exchange.js'
 import { parseTarget } from '../shared/url/parse-target.js'
@@ -31,14 +31,15 @@ export type ServeFile = (
   headers?: HeaderList,
 ) => boolean
 
-/** Texts whose encoding the library leaves to the browser's guess, by the end of their names (S240). */
-const TEXTS = new Map([
-  ['css', 'text/css; charset=utf-8'],
-  ['csv', 'text/csv; charset=utf-8'],
-  ['js', 'text/javascript; charset=utf-8'],
-  ['md', 'text/markdown; charset=utf-8'],
-  ['mjs', 'text/javascript; charset=utf-8'],
-  ['txt', 'text/plain; charset=utf-8'],
+/** Texts whose encoding the library leaves to the browser's guess, and what has no extension to tell its type by (S240). */
+const TYPES = new Map([
+  ['', 'application/octet-stream'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.csv', 'text/csv; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.md', 'text/markdown; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.txt', 'text/plain; charset=utf-8'],
 ])
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
@@ -84,7 +85,7 @@ function readFiles({ clientDir, assetsDir, hasSourceMaps = false }: StaticFilesO
       size,
       etag: `W/"${size}-${Number.isInteger(mtimeMs) ? mtimeMs : mtime.getTime()}"`,
       cacheControl: path.startsWith(`${assetsDir}/`) ? IMMUTABLE : 'public, max-age=0',
-      contentType: TEXTS.get(path.slice(path.lastIndexOf('.') + 1)),
+      contentType: TYPES.get(extname(path)),
     })
   }
   return files
