@@ -14,7 +14,7 @@ export const fetch: FetchHandler = /* @__PURE__ */ createFetch(answer)
 /** Answers a request of Node's HTTP server; for `createServer`, `app.use` of Express and the like. */
 export const handler: AppHandler = /* @__PURE__ */ Object.assign(
   toLazyHandler(),
-  (app.rules ?? app.i18n) && { withFiles: toLazyHandler },
+  app.rules && { withFiles: toLazyHandler },
 )
 
 /** Node's part is loaded when it is needed: other runtimes have no `node:` modules. */

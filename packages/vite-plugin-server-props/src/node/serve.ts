@@ -73,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   }
 }
 
-/** Files first, unless the app has rules that go before them, or languages. */
+/** Files first, unless the app has rules that go before them. */
 function toListener(
   handler: AppHandler,
   serveFile: ServeFile | undefined,

@@ -13,8 +13,8 @@ export type NodeHandler = (
 /** What a built server exports as `handler`. */
 export type AppHandler = NodeHandler & {
   /**
-   * Only in apps with redirects, rewrites, headers or languages: the same handler for a server that leaves its
-   * files to it, because rules go before files, and languages before their paths.
+   * Only in apps with redirects, rewrites or headers: the same handler for a server that leaves its files to
+   * it, because these go before files.
    */
   readonly withFiles?: (serveFile: ServeFileAt) => NodeHandler
 }

@@ -20,7 +20,7 @@ export interface Place {
   /** As requested. */
   readonly search: string
   readonly locale: Locale | undefined
-  /** Whether the address named the language; API routes have none. */
+  /** Whether the address named the language; files have none. */
   readonly isLocaleNamed: boolean
 }
 
@@ -135,7 +135,7 @@ class Search<Found extends { readonly pattern: string }> {
 
   #find(takes: (pattern: string) => boolean): Ruled<Found> | undefined {
     const place = this.#place
-    if (this.#serveFile?.(place.path) === true) return { kind: 'file' }
+    if (!place.isLocaleNamed && this.#serveFile?.(place.path) === true) return { kind: 'file' }
     const segments = splitPath(place.path)
     const match = segments && this.#match(segments)
     if (match === undefined || !takes(match.value.pattern)) return undefined

@@ -1,11 +1,8 @@
-import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Link } from '../react/link.js'
 import { useRouter } from '../react/router.js'
-import { toNodeHandler } from '../node/to-node-handler.js'
-import { createHandler } from './handler.js'
 import { createTestApp, type TestPages } from './fixtures/testing-app.js'
-import { askOverNode, transports, type Ask, type TestServer } from './fixtures/transports.js'
+import { transports, type Ask, type TestServer } from './fixtures/transports.js'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the pages of this file read contexts as apps in JavaScript do
 type Context = any
@@ -234,30 +231,5 @@ describe.each(transports)('i18n over %s', (_name, start) => {
     const other = await start(createTestApp(pages, { i18n, shell }))
     expect((await other.ask('/fr/about')).text).toContain('<html lang="fr" class="x">')
     await other.close()
-  })
-})
-
-describe.each([
-  ['without rules', undefined],
-  ['with rules', { redirects: [], headers: [], beforeFiles: [], afterFiles: [], fallback: [] }],
-])('files of an app with i18n, %s', (_name, rules) => {
-  it('S240 S276 are found below each language, before pages with parameters', async () => {
-    const asked: string[] = []
-    const app = createTestApp({ ...pages, '/[...all]': { default: () => <p>page</p> } }, { i18n, rules })
-    const handler = toNodeHandler(createHandler(app), (_req, res, file) => {
-      asked.push(file)
-      if (file !== '/file.txt') return false
-      res.end('a file')
-      return true
-    })
-    const server = createServer(handler)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    for (const target of ['/file.txt', '/fr/file.txt', '/en/file.txt?x'])
-      expect((await askOverNode(server, target)).text).toBe('a file')
-    expect((await askOverNode(server, '/fr/other.txt')).text).toContain('<p>page</p>')
-    asked.length = 0
-    await askOverNode(server, '/_data/build1/fr/file.txt.json')
-    expect(asked).toEqual([])
-    server.close()
   })
 })

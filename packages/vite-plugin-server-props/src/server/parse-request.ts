@@ -106,9 +106,7 @@ export function createRequestParser(app: ServerOptions): ParseRequest {
     }
     const asked = toOwnAsked(request, target)
     if ('kind' in asked) return asked
-    return rules === undefined
-      ? findPage(app, match, request, asked)
-      : findByRules(app, rules, request, asked)
+    return rules === undefined ? findPage(app, match, asked) : findByRules(app, rules, request, asked)
   }
 }
 
@@ -162,10 +160,8 @@ function toLocalizedAsked(
   return toAsked(app, localized.target, locale, isNamed)
 }
 
-function findPage(app: ServerApp, match: MatchPage, request: ServerRequest, asked: Asked): ParsedRequest {
+function findPage(app: ServerApp, match: MatchPage, asked: Asked): ParsedRequest {
   const { path, search, segments, locale, isData, isStale } = asked
-  // Links put the language before the path of a file too (S276).
-  if (locale !== undefined && !isData && request.serveFile?.(path, []) === true) return { kind: 'ended' }
   const special = statusOfSpecial(app, segments)
   if (special !== undefined) return toNoPage(isData, isData ? 404 : special, path, search, locale)
   const found = isStale ? undefined : match(segments)
