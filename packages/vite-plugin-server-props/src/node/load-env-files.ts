@@ -2,27 +2,27 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 
-const FILES = ['.env.production.local', '.env.local', '.env.production', '.env']
-
 type Variables = ReadonlyMap<string, string>
 
-/**
- * Puts the variables of a folder's `.env` files into `process.env` (S58). What is set there stays, and
- * earlier files win: local before shared, for production before for any mode. `$NAME`, `${NAME}` and
- * `${NAME:-default}` in a value are filled in, as Vite does when it builds; `\$` is a dollar.
- */
+/** Puts the variables of a folder's `.env` files into `process.env` (S58); what is set there stays. */
 export function loadEnvFiles(folder: string): void {
+  for (const [name, value] of readEnvFiles(folder, 'production')) process.env[name] ??= value
+}
+
+/**
+ * Reads the variables of a folder's `.env` files for a mode. Earlier files win: local before shared, for this
+ * mode before for any. `$NAME`, `${NAME}` and `${NAME:-default}` in a value are filled in; `\$` is a dollar.
+ */
+export function readEnvFiles(folder: string, mode: string): Variables {
   const written = new Map<string, string>()
-  for (const name of FILES) {
+  for (const name of [`.env.${mode}.local`, '.env.local', `.env.${mode}`, '.env']) {
     const file = path.join(folder, name)
     if (!existsSync(file)) continue
     for (const [key, value] of Object.entries(parseEnv(readFileSync(file, 'utf8')))) {
       if (value !== undefined && !written.has(key)) written.set(key, value)
     }
   }
-  // All of them before the first is set: the order of the files' lines means nothing.
-  const values = [...written].map(([key, value]) => [key, expand(value, written, [key])] as const)
-  for (const [key, value] of values) process.env[key] ??= value
+  return new Map([...written].map(([key, value]) => [key, expand(value, written, [key])]))
 }
 
 const REFERENCE = /\\\$|\$(?:\{([a-z_]\w*)(?::?-([^{}]*))?\}|([a-z_]\w*))/gi

@@ -25,6 +25,14 @@ test('S58 puts variables of .env files into process.env, and leaves what is set'
   expect(names.size).toBe(0)
 })
 
+test('S58 a local file wins over one for a mode, for loaders and for the browser', () => {
+  writeFileSync(path.join(root, '.env.local'), 'SP_TEST_A=local\nNEXT_PUBLIC_SP_TEST=$SP_TEST_A\n')
+  writeFileSync(path.join(root, '.env.development'), 'SP_TEST_A=mode\nNEXT_PUBLIC_SP_TEST=mode\n')
+  expect(toPublicDefines('development', root)).toEqual({ 'process.env.NEXT_PUBLIC_SP_TEST': '"local"' })
+  applyEnvFiles('development', root)
+  expect(process.env['SP_TEST_A']).toBe('local')
+})
+
 test('S58 reads no files when Vite does not', () => {
   expect(applyEnvFiles('development', false)).toEqual([])
   expect(toEnvDir('/app', false)).toBe(false)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { loadEnv } from 'vite'
+import { readEnvFiles } from '../node/load-env-files.js'
 
 /** Where Vite looks for `.env` files; false when it does not. */
 export function toEnvDir(root: string, envDir: string | false | undefined): string | false {
@@ -7,13 +7,14 @@ export function toEnvDir(root: string, envDir: string | false | undefined): stri
 }
 
 /**
- * Puts the variables of the `.env` files into `process.env`, for loaders (S58); what is set there stays.
+ * Puts the variables of the `.env` files into `process.env`, for loaders, by the order that a built app has at its
+ * start (S58): not Vite's for `import.meta.env`, where `.env.[mode]` wins over `.env.local`. What is set there stays.
  * Gives the names that it has set.
  */
 export function applyEnvFiles(mode: string, envDir: string | false): readonly string[] {
   if (envDir === false) return []
   const names: string[] = []
-  for (const [name, value] of Object.entries(loadEnv(mode, envDir, ''))) {
+  for (const [name, value] of readEnvFiles(envDir, mode)) {
     if (name in process.env) continue
     process.env[name] = value
     names.push(name)
@@ -34,8 +35,10 @@ export function isEnvFile(file: string, envDir: string | false): boolean {
 
 /** In next mode: `process.env.NEXT_PUBLIC_…` as constants for the browser (T26: no other variables). */
 export function toPublicDefines(mode: string, envDir: string | false): Record<string, string> {
-  const variables = loadEnv(mode, envDir, 'NEXT_PUBLIC_')
+  const written = envDir === false ? [] : readEnvFiles(envDir, mode)
   return Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [`process.env.${name}`, JSON.stringify(value)]),
+    Object.entries({ ...Object.fromEntries(written), ...process.env })
+      .filter(([name]) => name.startsWith('NEXT_PUBLIC_'))
+      .map(([name, value]) => [`process.env.${name}`, JSON.stringify(value)]),
   )
 }
