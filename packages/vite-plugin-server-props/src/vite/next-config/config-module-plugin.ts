@@ -43,9 +43,14 @@ export function configModulePlugin(file: string): Plugin {
 
 function prepareConfig(code: string, file: string): string {
   const names = `const __filename = ${JSON.stringify(file)}, __dirname = ${JSON.stringify(path.dirname(file))};`
-  if (!isCommonJs(code, file)) return /\b__(?:dir|file)name\s*=/.test(code) ? code : names + code
+  if (!isCommonJs(code, file)) return needsNames(code) ? names + code : code
   const require = `const require = ((original) => Object.assign((id) => /^next\\/constants(\\.js)?$/.test(id) ? ${JSON.stringify(PHASES)} : original(id), original))(__createRequire(__filename));`
   return `import { createRequire as __createRequire } from 'node:module'; ${names} ${require} const module = { exports: {} }; const exports = module.exports; ${code}\n;export default module.exports`
+}
+
+/** A first line that is longer than the file's would put errors in the wrong place. */
+function needsNames(code: string): boolean {
+  return /\b__(?:dir|file)name\b/.test(code) && !/\b__(?:dir|file)name\s*=/.test(code)
 }
 
 function isCommonJs(code: string, file: string): boolean {

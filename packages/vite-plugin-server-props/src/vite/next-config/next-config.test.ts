@@ -148,6 +148,12 @@ describe('a next.config that can’t be loaded is named', () => {
     expect(message).toMatch(/next\.config\.ts:3:\d+/)
   })
 
+  test('and the first line is shown as it was written', async () => {
+    const message = await messageOf({ 'next.config.mjs': 'export default {,}' })
+    expect(message).toMatch(/next\.config\.mjs:1:16\b/)
+    expect(message).not.toContain('__filename')
+  })
+
   test('with a package that is missing', async () => {
     for (const text of [
       `import withBundle from '@next/bundle-analyzer'\nexport default withBundle()({})`,
