@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const unit = 'packages/vite-plugin-server-props/src'
 
+/** Long enough for a machine that has other work too; what hangs fails all the same. In milliseconds. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 }
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,7 @@ export default defineConfig({
           include: [`${unit}/**/*.test.{ts,tsx}`],
           exclude: [`${unit}/{client,react}/**`],
           environment: 'node',
+          ...patience,
         },
       },
       {
@@ -18,6 +22,7 @@ export default defineConfig({
           name: 'browser-side',
           include: [`${unit}/{client,react}/**/*.test.{ts,tsx}`],
           environment: 'happy-dom',
+          ...patience,
         },
       },
     ],
