@@ -1,5 +1,6 @@
 import type { ServerRequest } from '../shared/exchange.js'
 import { defaultLocaleForHost } from '../shared/i18n/domain-locale.js'
+import { findLocale } from '../shared/i18n/find-locale.js'
 import { findLocaleRedirect } from '../shared/i18n/find-locale-redirect.js'
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import type { ServerApp } from '../shared/server-app.js'
@@ -42,11 +43,6 @@ function readLocale(
     locale: { locale, defaultLocale },
     isNamed: true,
   }
-}
-
-function findLocale({ locales }: I18nConfig, segment: string | undefined): string | undefined {
-  const name = segment?.toLowerCase()
-  return name === undefined ? undefined : locales.find((locale) => locale.toLowerCase() === name)
 }
 
 /** Where the home page leads a visitor who reads another language; undefined where the visitor stays (S276). */

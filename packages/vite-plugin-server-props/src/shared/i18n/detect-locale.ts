@@ -1,3 +1,4 @@
+import { findLocale } from './find-locale.js'
 import type { I18nConfig } from './i18n-config.js'
 
 /** What a visitor is known to prefer. */
@@ -13,11 +14,6 @@ export function detectLocale(
   { acceptLanguage, cookie }: LocalePreference,
 ): string | undefined {
   return findLocale(config, cookie) ?? readAcceptLanguage(config, acceptLanguage)
-}
-
-function findLocale({ locales }: I18nConfig, name: string | undefined): string | undefined {
-  const lower = name?.toLowerCase()
-  return lower === undefined ? undefined : locales.find((locale) => locale.toLowerCase() === lower)
 }
 
 /**
