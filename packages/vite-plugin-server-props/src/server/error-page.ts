@@ -1,6 +1,5 @@
 import type { ErrorInfo, ErrorKind, ServerAnswer, ServerRequest } from '../shared/exchange.js'
 import { escapeHtml } from '../shared/escape.js'
-import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { ErrorDetails } from '../shared/page-data.js'
 import type { ServerRoute } from '../shared/server-app.js'
 import { parseQuery } from '../shared/url/query.js'
@@ -147,18 +146,8 @@ async function tellErrorPage(
 }
 
 /** Error pages know the address that was asked for (S172, S194). */
-function createErrorRouter({ surroundings }: Server, { route, isPerRequest }: LoadedPage, address: Address) {
-  const { path, search, locale } = address
-  const query = parseQuery(search)
-  const state = {
-    page: route.pattern,
-    query,
-    hasLoader: isPerRequest,
-    isPreview: false,
-    locale: locale?.locale,
-    defaultLocale: locale?.defaultLocale,
-  }
-  return createServerRouter(toFirstRouterState(state, surroundings, path, search))
+function createErrorRouter({ surroundings }: Server, page: LoadedPage, address: Address) {
+  return createServerRouter(surroundings, page, address, parseQuery(address.search), false)
 }
 
 /** Development: message and stack, as text (T27, S182). */

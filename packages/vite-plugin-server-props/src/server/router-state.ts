@@ -1,10 +1,12 @@
-import type { Surroundings } from '../shared/first-router-state.js'
+import { toFirstRouterState, type Surroundings } from '../shared/first-router-state.js'
 import { addLocale } from '../shared/i18n/add-locale.js'
 import type { Router, RouterEvents, RouterState } from '../shared/router-types.js'
 import type { ServerApp } from '../shared/server-app.js'
 import type { Query } from '../shared/url/query.js'
 import { setTrailingSlash } from '../shared/url/trailing-slash.js'
 import { createServerRouterError } from './errors.js'
+import type { PageTraits } from './page-parts.js'
+import type { Address } from './parse-request.js'
 
 /** What all routers of an app say. */
 export function toSurroundings({ base, trailingSlash, i18n }: ServerApp): Surroundings {
@@ -16,8 +18,23 @@ export function toSurroundings({ base, trailingSlash, i18n }: ServerApp): Surrou
 }
 
 /** The router of a page that is rendered on the server: state that can be read, and no way to go. */
-export function createServerRouter(state: RouterState): Router {
-  return new ServerRouter(state)
+export function createServerRouter(
+  surroundings: Surroundings,
+  { route, isPerRequest }: PageTraits,
+  { path, search, locale }: Address,
+  query: Query,
+  isPreview: boolean,
+): Router {
+  const state = {
+    page: route.pattern,
+    query,
+    hasLoader: isPerRequest,
+    isPreview,
+    // Not spread: without i18n, which is most apps, that alone would cost a twentieth of a page's data.
+    locale: locale?.locale,
+    defaultLocale: locale?.defaultLocale,
+  }
+  return new ServerRouter(toFirstRouterState(state, surroundings, path, search))
 }
 
 class ServerRouter implements Router {
