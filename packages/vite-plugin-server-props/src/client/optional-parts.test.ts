@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { LATER_SCRIPTS_ID } from '../shared/names.js'
 import type { LoadedModule } from '../shared/server-app.js'
+import type { Client } from './client.js'
 import { laterScripts, webVitals } from './optional-parts.js'
 
 const initScriptLoader = vi.fn()
@@ -9,7 +10,8 @@ const loadScripts = vi.fn(async () => ({ initScriptLoader }))
 const loadWebVitals = vi.fn(async () => ({ reportWebVitals }))
 
 function start(App: LoadedModule): void {
-  for (const part of [laterScripts(loadScripts), webVitals(loadWebVitals)]) part(App)
+  for (const part of [laterScripts(loadScripts), webVitals(loadWebVitals)])
+    part({ app: { App } } as unknown as Client)
 }
 
 test('nothing is loaded that the document and the App have no use for', () => {

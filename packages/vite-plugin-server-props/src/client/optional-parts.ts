@@ -1,9 +1,9 @@
 import { LATER_SCRIPTS_ID } from '../shared/names.js'
-import type { LoadedModule } from '../shared/server-app.js'
 import type { NextWebVitalsMetric } from '../shared/web-vitals-metric.js'
+import type { Client } from './client.js'
 
-/** What only some apps start, once the page is hydrated. Given the App's module. */
-export type ClientPart = (App: LoadedModule) => void
+/** What only some apps start, once the page is hydrated. */
+export type ClientPart = (client: Client) => void
 
 interface ScriptsModule {
   initScriptLoader(scripts: readonly object[]): void
@@ -23,7 +23,8 @@ export function laterScripts(load: () => Promise<ScriptsModule>): ClientPart {
 
 /** In apps whose `pages/_app` has `reportWebVitals`: reports to it. */
 export function webVitals(load: () => Promise<WebVitalsModule>): ClientPart {
-  return ({ reportWebVitals: report }) => {
+  return ({ app }) => {
+    const { reportWebVitals: report } = app.App
     if (typeof report !== 'function') return
     void load().then((loaded) => loaded.reportWebVitals((metric) => void report(metric)))
   }

@@ -90,7 +90,7 @@ export async function startClient(app: StartOptions, environment: Environment = 
   if (import.meta.hot) connectHot(client, import.meta.hot)
   await screen.hydrated
   completeFirstView(client, view, payload.rewrittenQuery)
-  app.parts?.forEach((start) => start(app.App))
+  app.parts?.forEach((start) => start(client))
 }
 
 function createClient(
