@@ -109,7 +109,6 @@ async function setUp(path = '/', first: Partial<View> = {}, options: Options = {
   const app = {
     base: '/',
     isDev: false,
-    isNext: false,
     App: {},
     shards: 1,
     assetsDir: 'assets',

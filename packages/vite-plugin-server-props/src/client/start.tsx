@@ -1,6 +1,7 @@
 import { DefaultApp } from '../react/default-app.js'
 import type { AppComponent } from '../react/page-types.js'
-import { registerRouter, singletonRouter } from '../react/singleton-router.js'
+import { registerRouter, routerSlot } from '../react/router-slot.js'
+import type { SingletonRouter } from '../react/singleton-router.js'
 import type { ClientApp } from '../shared/client-app.js'
 import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { Payload } from '../shared/page-data.js'
@@ -35,6 +36,8 @@ export interface StartOptions extends ClientApp {
   readonly trailingSlash?: SetTrailingSlash
   readonly i18n?: ClientI18n
   readonly rewrites?: ClientRewrites
+  /** In next mode: `window.next`. */
+  readonly next?: { readonly router: SingletonRouter }
   /** React's `StrictMode`, in apps that want it. */
   readonly strictMode?: ScreenOptions['strictMode']
   readonly parts?: readonly ClientPart[]
@@ -82,7 +85,7 @@ export async function startClient(app: StartOptions, environment: Environment = 
     },
     view,
   )
-  if (app.isNext) Object.assign(window, { next: { router: singletonRouter } })
+  if (app.next !== undefined) Object.assign(window, { next: app.next })
   client.history.listen(
     (entry) => followPop(client, entry),
     (as) => followHash(client, as),
@@ -108,7 +111,7 @@ function createClient(
     app,
     basePath: base.slice(0, -1),
     addresses,
-    events: singletonRouter.events,
+    events: routerSlot.events,
     history: createHistory(window),
     routes,
     pages,

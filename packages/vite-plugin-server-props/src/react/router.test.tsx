@@ -3,8 +3,9 @@ import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Router } from '../shared/router-types.js'
 import { RouterContext } from './router-context.js'
+import { registerRouter } from './router-slot.js'
 import { useRouter, withRouter } from './router.js'
-import { registerRouter, singletonRouter } from './singleton-router.js'
+import { singletonRouter } from './singleton-router.js'
 
 const router = { pathname: '/a', query: { x: '1' }, push: (url: string) => url } as unknown as Router
 

@@ -1,6 +1,6 @@
 import type { Router, RouterEvents } from '../shared/router-types.js'
 import { noRouterInstance } from './errors.js'
-import { createEvents } from './events.js'
+import { routerSlot } from './router-slot.js'
 
 /** The router for code that is not a component: listeners, stores, helpers (C108). */
 export interface SingletonRouter extends Router {
@@ -9,12 +9,6 @@ export interface SingletonRouter extends Router {
   /** Calls back once the client has started; at once when it has. */
   ready(callback: () => void): void
 }
-
-/**
- * The one thing that outlives a page: Next's `Router` is imported, not handed over. Only a client ever
- * fills the slot; on the server it stays empty.
- */
-const slot: { router: Router | null; waiting: (() => void)[] } = { router: null, waiting: [] }
 
 const isBrowser: boolean = typeof document !== 'undefined'
 
@@ -25,21 +19,15 @@ const MEMBERS =
 /** The singleton. Its fields and methods throw where no client has started; its events don't. */
 export const singletonRouter: SingletonRouter = /* @__PURE__ */ createSingleton()
 
-/** Makes the singleton stand for a router. Called by the client, for each committed page. */
-export function registerRouter(router: Router): void {
-  slot.router = router
-  for (const callback of slot.waiting.splice(0)) callback()
-}
-
 function createSingleton(): SingletonRouter {
   const singleton: object = {
     get router() {
-      return slot.router
+      return routerSlot.router
     },
-    events: isBrowser ? createEvents() : silentEvents(),
+    events: isBrowser ? routerSlot.events : silentEvents(),
     ready(callback: () => void): void {
-      if (slot.router !== null) callback()
-      else if (isBrowser) slot.waiting.push(callback)
+      if (routerSlot.router !== null) callback()
+      else if (isBrowser) routerSlot.waiting.push(callback)
     },
   }
   for (const name of MEMBERS.split(',') as (keyof Router)[]) {
@@ -49,8 +37,8 @@ function createSingleton(): SingletonRouter {
 }
 
 function read(name: keyof Router): unknown {
-  if (slot.router === null) throw noRouterInstance(name)
-  return slot.router[name]
+  if (routerSlot.router === null) throw noRouterInstance(name)
+  return routerSlot.router[name]
 }
 
 /** Apps listen when `_app` is imported, which the server does too; nothing is kept there. */

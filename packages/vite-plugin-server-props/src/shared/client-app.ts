@@ -5,7 +5,6 @@ export interface ClientApp {
   /** Vite's `base`; begins and ends with `/`. */
   readonly base: string
   readonly isDev: boolean
-  readonly isNext: boolean
   /** The App module, the default one if the app has none. */
   readonly App: LoadedModule
   /** The number of shards of the route table. */

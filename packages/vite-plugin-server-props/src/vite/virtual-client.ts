@@ -73,6 +73,7 @@ export function writeClientModule(client: ClientDescription): string {
     format,
     ...(hasRewrites ? ['rewrites'] : []),
     ...(trailingSlash ? ['setTrailingSlash'] : []),
+    ...(isNext ? ['singletonRouter'] : []),
     'startClient',
     ...(hasWebVitals ? ['webVitals'] : []),
   ]
@@ -84,6 +85,7 @@ export function writeClientModule(client: ClientDescription): string {
     ...(trailingSlash ? ['trailingSlash: setTrailingSlash'] : []),
     ...(i18n === undefined ? [] : [`i18n: createI18n(${JSON.stringify(i18n)})`]),
     ...(hasRewrites ? ['rewrites'] : []),
+    ...(isNext ? ['next: { router: singletonRouter }'] : []),
     ...(isStrict ? ['strictMode: StrictMode'] : []),
     ...(isDev ? [`loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)})`] : []),
     ...(parts.length > 0 ? [`parts: [${parts.join(', ')}]`] : []),
@@ -94,7 +96,6 @@ ${app === undefined ? '\nconst App = {}' : `import * as App from ${JSON.stringif
 startClient({
   base: ${JSON.stringify(base)},
   isDev: ${isDev},
-  isNext: ${isNext},
   format: ${format},
   App,
   shards: ${shards},

@@ -127,10 +127,10 @@ test('S236 S276 the browser entry imports what only some apps need', () => {
   const i18n = { locales: ['en', 'fr'] }
   const text = writeClientModule({ ...client, isNext: true, trailingSlash: true, i18n, hasRewrites: true })
   expect(text).toContain(
-    "import { createI18n, nextFormat, rewrites, setTrailingSlash, startClient } from 'vite-plugin-server-props/client'",
+    "import { createI18n, nextFormat, rewrites, setTrailingSlash, singletonRouter, startClient } from 'vite-plugin-server-props/client'",
   )
   expect(text).toContain(
-    '  trailingSlash: setTrailingSlash,\n  i18n: createI18n({"locales":["en","fr"]}),\n  rewrites,\n',
+    '  trailingSlash: setTrailingSlash,\n  i18n: createI18n({"locales":["en","fr"]}),\n  rewrites,\n  next: { router: singletonRouter },\n',
   )
   expect(text).not.toContain('ownFormat')
   const strict = writeClientModule({ ...client, isStrict: true })
