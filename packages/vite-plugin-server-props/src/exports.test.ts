@@ -53,6 +53,7 @@ test('the public names are these', async () => {
         "ownFormat",
         "rewrites",
         "setTrailingSlash",
+        "singletonRouter",
         "startClient",
         "webVitals",
       ],
@@ -115,6 +116,10 @@ test('the public names are these', async () => {
         "useSelectedLayoutSegment",
         "useSelectedLayoutSegments",
         "useServerInsertedHTML",
+      ],
+      "./next-link": [
+        "Link",
+        "default",
       ],
       "./node": [
         "serve",

@@ -88,8 +88,8 @@ declare module 'next/image' {
 }
 
 declare module 'next/link' {
-  export * from 'vite-plugin-server-props/link'
-  export { default } from 'vite-plugin-server-props/link'
+  export * from 'vite-plugin-server-props/next-link'
+  export { default } from 'vite-plugin-server-props/next-link'
 }
 
 declare module 'next/navigation' {

@@ -38,9 +38,11 @@ export function refusedAddress(href: string): Error {
 
 /** A pattern whose parameters the query lacks. */
 export function missingParams(href: string, missing: readonly string[]): Error {
-  const cure = import.meta.env.DEV ? '. Name them in `query`, or give `as`' : ''
+  const names = missing.join(', ')
   return new Error(
-    `The provided \`href\` (${href}) value is missing query values (${missing.join(', ')}) to be interpolated properly${cure}`,
+    import.meta.env.DEV
+      ? `The provided \`href\` (${href}) value is missing query values (${names}) to be interpolated properly. Name them in \`query\`, or give \`as\``
+      : `${href} is missing query values (${names})`,
   )
 }
 

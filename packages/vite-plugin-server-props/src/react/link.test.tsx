@@ -63,7 +63,6 @@ describe('what it renders', () => {
       replace: true,
       scroll: false,
       shallow: true,
-      passHref: true,
       locale: false,
       transitionTypes: ['forward'],
       as: '',
@@ -213,45 +212,5 @@ describe('prefetch', () => {
     expect(router!.prefetch).toHaveBeenCalledTimes(2)
     expect(onMouseEnter).toHaveBeenCalledOnce()
     expect(onTouchStart).toHaveBeenCalledOnce()
-  })
-})
-
-describe('legacyBehavior', () => {
-  test('C33 the child gets the href and keeps its own onClick and ref', async () => {
-    const onClick = vi.fn()
-    const ref = createRef<HTMLAnchorElement>()
-    const { link, router } = await render(
-      <Link href="/a" legacyBehavior>
-        <a id="child" onClick={onClick} ref={ref}>
-          x
-        </a>
-      </Link>,
-    )
-    expect(link.outerHTML).toBe('<a id="child" href="/a">x</a>')
-    expect(click(link)).toBe(true)
-    expect(onClick).toHaveBeenCalledOnce()
-    expect(ref.current).toBe(link)
-    expect(router!.push).toHaveBeenCalledOnce()
-  })
-  test('C33 a text is wrapped, a component gets href with passHref only', () => {
-    const Fancy = ({ href = 'none' }: { href?: string }) => <i>{href}</i>
-    const html = (children: React.ReactNode, passHref: boolean) =>
-      renderToString(
-        <Link href="/a" legacyBehavior passHref={passHref}>
-          {children}
-        </Link>,
-      )
-    expect(html('text', false)).toBe('<a href="/a">text</a>')
-    expect(html(<Fancy />, true)).toBe('<i>/a</i>')
-    expect(html(<Fancy />, false)).toBe('<i>none</i>')
-  })
-  test('C33 several children are an error that says what to do', () => {
-    const tree = (
-      <Link href="/a" legacyBehavior>
-        <a>1</a>
-        <a>2</a>
-      </Link>
-    )
-    expect(() => renderToString(tree)).toThrow(/takes exactly one child/)
   })
 })

@@ -1,10 +1,16 @@
-import { useContext, type AnchorHTMLAttributes, type ReactElement, type ReactNode, type Ref } from 'react'
+import {
+  useContext,
+  type AnchorHTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  type RefCallback,
+} from 'react'
 import type { Router, Url } from '../shared/router-types.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
 import { missingHref } from './errors.js'
 import { followLink } from './follow-link.js'
-import { cloneLegacyChild, toLegacyChild, type LinkHandlers } from './legacy-link.js'
 import { RouterContext } from './router-context.js'
 import { useLinkRef } from './use-link-ref.js'
 
@@ -22,10 +28,6 @@ export interface LinkOwnProps {
   shallow?: boolean
   /** `false`: code is loaded on hover only, not when the link comes into view (C46). Data never is. */
   prefetch?: boolean | 'auto' | null
-  /** With `legacyBehavior`: gives the child its `href` whatever it is. */
-  passHref?: boolean
-  /** The only child is the anchor (C33). */
-  legacyBehavior?: boolean
   /** With i18n: the language of the page; the present one without it. `false`: `href` names it (S276). */
   locale?: string | false
   /** Names of view transitions, which the router has none of; taken so that it is no attribute (S231). */
@@ -43,8 +45,19 @@ export interface LinkProps
 /** Outside of a router a link is an ordinary anchor, resolved from the root (C42). */
 const ROOT = { pathname: '/', asPath: '/' }
 
+/** What Link puts on its anchor. */
+export interface LinkAnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  readonly href: string
+  readonly ref: RefCallback<HTMLAnchorElement>
+}
+
 /** An anchor whose plain clicks the router takes (section 2 of the client's contract). */
 export function Link(props: LinkProps): ReactElement {
+  return <a {...useLink(props)} />
+}
+
+/** Makes the props of a link those of its anchor. */
+export function useLink(props: LinkProps): LinkAnchorProps {
   const {
     href,
     as,
@@ -52,42 +65,35 @@ export function Link(props: LinkProps): ReactElement {
     scroll,
     shallow,
     prefetch,
-    passHref,
-    legacyBehavior,
     locale,
     onNavigate,
-    transitionTypes: _transitionTypes,
+    transitionTypes: _,
     ...rest
   } = props
-  const { ref, onClick, onMouseEnter, onTouchStart, children, ...anchor } = rest
+  const { ref, onClick, onMouseEnter, onTouchStart, ...anchor } = rest
   if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
   const router = useContext(RouterContext)
   const resolved = resolveHref(router ?? ROOT, href, as === '' ? undefined : as)
   const address = toAttribute(resolved, router, locale)
-  const child = legacyBehavior === true ? toLegacyChild(children) : undefined
   const page = resolved.kind === 'inside' ? resolved.page : undefined
-  const handlers: LinkHandlers = {
-    ref: useLinkRef(child === undefined ? ref : child.props.ref, prefetch === false ? undefined : page),
+  return {
+    ...anchor,
+    href: address,
+    ref: useLinkRef(ref, prefetch === false ? undefined : page),
     onClick(event) {
-      if (child === undefined) onClick?.(event)
+      onClick?.(event)
       if (router === null || event.defaultPrevented) return
       followLink(event, { router, address, resolved, replace, scroll, shallow, locale, onNavigate })
     },
     onMouseEnter(event) {
-      if (child === undefined) onMouseEnter?.(event)
+      onMouseEnter?.(event)
       prefetchCode(router, page)
     },
     onTouchStart(event) {
-      if (child === undefined) onTouchStart?.(event)
+      onTouchStart?.(event)
       prefetchCode(router, page)
     },
   }
-  if (child !== undefined) return cloneLegacyChild(child, handlers, address, passHref === true)
-  return (
-    <a {...anchor} {...handlers} href={address}>
-      {children}
-    </a>
-  )
 }
 
 function toAttribute(resolved: ResolvedHref, router: Router | null, locale: LinkProps['locale']): string {

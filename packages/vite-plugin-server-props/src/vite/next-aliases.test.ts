@@ -17,8 +17,8 @@ test('every alias is an entry of the package', () => {
 })
 
 test('knows the names with and without .js, and no others', () => {
-  expect(toAlias('next/link')).toBe('vite-plugin-server-props/link')
-  expect(toAlias('next/link.js')).toBe('vite-plugin-server-props/link')
+  expect(toAlias('next/link')).toBe('vite-plugin-server-props/next-link')
+  expect(toAlias('next/link.js')).toBe('vite-plugin-server-props/next-link')
   expect(toAlias('next/compat/router.js')).toBe('vite-plugin-server-props/compat-router')
   expect(toAlias('next/server')).toBeUndefined()
   expect(toAlias('next/toString')).toBeUndefined()

@@ -16,7 +16,7 @@ export const NEXT_ALIASES: Readonly<Record<string, string>> = {
   'next/form': `${PACKAGE}/form`,
   'next/head': `${PACKAGE}/head`,
   'next/image': `${PACKAGE}/image`,
-  'next/link': `${PACKAGE}/link`,
+  'next/link': `${PACKAGE}/next-link`,
   'next/navigation': `${PACKAGE}/navigation`,
   'next/router': `${PACKAGE}/router`,
   'next/script': `${PACKAGE}/script`,

@@ -23,3 +23,11 @@ export function appRouterOnly(name: string, instead: string): Error {
 export function badFormAction(action: string, cause: unknown): Error {
   return new Error(`Cannot parse form action "${action}" as a URL`, { cause })
 }
+
+/** `legacyBehavior` needs one child to clone (C33). */
+export function badLegacyChild(cause: unknown): Error {
+  return new Error(
+    '<Link legacyBehavior> takes exactly one child, an element or a text: wrap several children in an <a>.',
+    { cause },
+  )
+}

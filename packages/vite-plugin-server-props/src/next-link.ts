@@ -1,0 +1,1 @@
+export { Link, Link as default, type LinkProps } from './react/next/link.js'

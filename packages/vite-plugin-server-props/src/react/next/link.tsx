@@ -1,0 +1,51 @@
+import {
+  Children,
+  cloneElement,
+  type AnchorHTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import { useLink, type LinkProps as OwnLinkProps } from '../link.js'
+import { badLegacyChild } from './errors.js'
+
+/** Props of `next/link`: those of Link, and the two of its older form. */
+export interface LinkProps extends OwnLinkProps {
+  /** The only child is the anchor (C33). */
+  legacyBehavior?: boolean
+  /** With `legacyBehavior`: gives the child its `href` whatever it is. */
+  passHref?: boolean
+}
+
+/** The only child of a link with `legacyBehavior`. */
+type LegacyChild = ReactElement<
+  AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> | undefined }
+>
+
+/** Link as `next/link` has it: with `legacyBehavior`, the child becomes the link and keeps its own handlers (C33). */
+export function Link({ legacyBehavior, passHref, ...props }: LinkProps): ReactElement {
+  const child = legacyBehavior === true ? toLegacyChild(props.children) : undefined
+  const { onClick, onMouseEnter, onTouchStart, ref, ...rest } = child?.props ?? props
+  const link = useLink(child === undefined ? props : { ...props, onClick, onMouseEnter, onTouchStart, ref })
+  if (child === undefined) return <a {...link} />
+  const takesHref = passHref === true || (child.type === 'a' && !('href' in rest))
+  return cloneElement(child, {
+    ...(takesHref && { href: link.href }),
+    ref: link.ref,
+    onClick: link.onClick,
+    onMouseEnter: link.onMouseEnter,
+    onTouchStart: link.onTouchStart,
+  })
+}
+
+/** The only child; text is wrapped in an anchor. Throws when there are several. */
+function toLegacyChild(children: ReactNode): LegacyChild {
+  if (typeof children === 'string' || typeof children === 'number') return <a>{children}</a>
+  try {
+    return Children.only(children) as LegacyChild
+  } catch (cause) {
+    throw badLegacyChild(cause)
+  }
+}
+
+export default Link
