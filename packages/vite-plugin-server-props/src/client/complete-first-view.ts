@@ -1,4 +1,4 @@
-import { readParams } from '../shared/routes/trusted-pattern.js'
+import { readParams } from '../shared/routes/match-pattern.js'
 import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { toPath } from '../shared/url/split-path.js'
 import type { Client, View } from './client.js'

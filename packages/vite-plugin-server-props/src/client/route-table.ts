@@ -1,8 +1,8 @@
 import type { ClientApp } from '../shared/client-app.js'
 import { isErrorPattern } from '../shared/first-router-state.js'
+import { matchPattern } from '../shared/routes/match-pattern.js'
 import { shardOf, toShardFile, type RouteRow, type RouteShard } from '../shared/routes/route-table.js'
-import { matchRoute, type RouteMatch, type RouteTree } from '../shared/routes/route-tree.js'
-import { toTrustedTree } from '../shared/routes/trusted-pattern.js'
+import type { RouteMatch } from '../shared/routes/route-tree.js'
 import { loadFailed } from './errors.js'
 
 /** The pages that the client knows of. Parts of it are loaded when a path needs them. */
@@ -24,44 +24,38 @@ export interface RouteTableOptions {
 
 /** Makes an empty table; nothing is loaded yet. */
 export function createRouteTable({ app, buildId, fetch }: RouteTableOptions): RouteTable {
-  const shards = new Map<number, Promise<Part>>()
+  const shards = new Map<number, Promise<RouteShard>>()
 
-  const load = async (shard: number): Promise<Part> => {
-    if (app.loadRoutes !== undefined) return toPart((await app.loadRoutes()) as unknown as RouteShard)
+  const load = async (shard: number): Promise<RouteShard> => {
+    if (app.loadRoutes !== undefined) return (await app.loadRoutes()) as unknown as RouteShard
     const url = app.base + toShardFile(app.assetsDir, buildId, shard)
     const response = await fetch(url)
     if (!response.ok) throw loadFailed(url)
-    return toPart((await response.json()) as RouteShard)
+    return (await response.json()) as RouteShard
   }
-  const partOf = ([first = '']: readonly string[]): Promise<Part> => {
-    const shard = app.loadRoutes === undefined ? shardOf(first, app.shards) : 0
-    let part = shards.get(shard)
-    if (part === undefined) {
-      shards.set(shard, (part = load(shard)))
+  const rowsFor = async ([first = '']: readonly string[]): Promise<readonly RouteRow[]> => {
+    const number = app.loadRoutes === undefined ? shardOf(first, app.shards) : 0
+    let shard = shards.get(number)
+    if (shard === undefined) {
+      shards.set(number, (shard = load(number)))
       // A later navigation may find it.
-      part.catch(() => shards.delete(shard))
+      shard.catch(() => shards.delete(number))
     }
-    return part
+    return (await shard).rows
   }
 
   return {
-    find: async (segments) => matchRoute((await partOf(segments)).tree, segments),
-    findSpecial: async (pattern, segments) =>
-      (await partOf(segments)).special.find((row) => row.pattern === pattern),
-    replace(rows) {
-      shards.set(0, Promise.resolve(toPart({ rows })))
+    async find(segments) {
+      for (const row of await rowsFor(segments)) {
+        const params = isErrorPattern(row.pattern) ? undefined : matchPattern(row.pattern, segments)
+        if (params !== undefined) return { value: row, params }
+      }
+      return undefined
     },
-  }
-}
-
-interface Part {
-  readonly tree: RouteTree<RouteRow>
-  readonly special: readonly RouteRow[]
-}
-
-function toPart({ rows }: RouteShard): Part {
-  return {
-    tree: toTrustedTree(rows.filter(({ pattern }) => !isErrorPattern(pattern))),
-    special: rows.filter(({ pattern }) => isErrorPattern(pattern)),
+    findSpecial: async (pattern, segments) =>
+      (await rowsFor(segments)).find((row) => row.pattern === pattern),
+    replace(rows) {
+      shards.set(0, Promise.resolve({ rows }))
+    },
   }
 }

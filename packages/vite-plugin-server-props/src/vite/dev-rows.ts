@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { inMatchOrder } from '../shared/routes/match-pattern.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import { getPages, type PluginContext } from './context.js'
 import { findErrorPageFile } from './describe-app.js'
@@ -6,7 +7,7 @@ import { toDevPath } from './dev-urls.js'
 import { listBrowserPages } from './pages.js'
 import { findLoaders } from './strip/strip-loaders.js'
 
-/** Development: a row for each page, read from the files as they are. Remembers which have a loader. */
+/** Development: a row for each page in the order of trying, read from the files as they are. Remembers which have a loader. */
 export async function listDevRows(context: PluginContext): Promise<readonly RouteRow[]> {
   const table = getPages(context)
   const rows = await Promise.all(
@@ -16,9 +17,9 @@ export async function listDevRows(context: PluginContext): Promise<readonly Rout
       return { pattern, module: toDevPath(context, file), hasLoader }
     }),
   )
-  if (table.error !== undefined) return rows
+  if (table.error !== undefined) return inMatchOrder(rows)
   const file = await findErrorPageFile(context)
-  return [...rows, { pattern: '/_error', module: toDevPath(context, file), hasLoader: false }]
+  return [...inMatchOrder(rows), { pattern: '/_error', module: toDevPath(context, file), hasLoader: false }]
 }
 
 /** Whether a page has a loader now. One that is gone or can't be parsed has none. */

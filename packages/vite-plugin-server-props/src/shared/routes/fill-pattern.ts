@@ -1,6 +1,5 @@
 import { createQuery, type Query } from '../url/query.js'
-import type { PatternSegment } from './parse-pattern.js'
-import { readPattern } from './trusted-pattern.js'
+import { SLOT, toParts } from './match-pattern.js'
 
 /** A pattern with its parameters filled in, and what the query had besides. */
 export interface FilledPattern {
@@ -14,32 +13,22 @@ export function fillPattern(
   pattern: string,
   query: Readonly<Record<string, unknown>>,
 ): FilledPattern | { readonly missing: readonly string[] } {
-  const rest = createQuery()
-  for (const key of Object.keys(query)) rest[key] = query[key] as Query[string]
+  const rest = Object.assign(createQuery(), query)
   const missing: string[] = []
-  const parts: string[] = []
-  for (const segment of readPattern(pattern)) {
-    const filled = fillSegment(segment, query)
-    if (filled === undefined) missing.push((segment as { name: string }).name)
-    else if (filled !== '') parts.push(filled)
-    if (segment.kind !== 'fixed') delete rest[segment.name]
+  let path = ''
+  for (const part of toParts(pattern)) {
+    const [, optional, isRest, name] = SLOT.exec(part) ?? []
+    // Own properties only: a parameter may be called `toString`.
+    const value: unknown = name === undefined ? part : Object.hasOwn(query, name) ? query[name] : undefined
+    const items = value === undefined || value === null || value === '' ? [] : [value].flat()
+    if (
+      isRest === undefined
+        ? items.length === 0 || Array.isArray(value)
+        : items.length === 0 && optional === ''
+    )
+      missing.push(name as string)
+    for (const item of items) path += `/${encodeURIComponent(String(item))}`
+    if (name !== undefined) delete rest[name]
   }
-  return missing.length > 0 ? { missing } : { path: `/${parts.join('/')}`, rest }
-}
-
-function fillSegment(segment: PatternSegment, query: Readonly<Record<string, unknown>>): string | undefined {
-  if (segment.kind === 'fixed') return encodeURIComponent(segment.text)
-  const value = Object.hasOwn(query, segment.name) ? query[segment.name] : undefined
-  if (segment.kind === 'param') {
-    return value === undefined || value === null || value === '' || Array.isArray(value)
-      ? undefined
-      : encodeURIComponent(String(value))
-  }
-  const items = Array.isArray(value)
-    ? value
-    : value === undefined || value === null || value === ''
-      ? []
-      : [value]
-  if (items.length === 0) return segment.kind === 'optional-rest' ? '' : undefined
-  return items.map((item) => encodeURIComponent(String(item))).join('/')
+  return missing.length > 0 ? { missing } : { path: path || '/', rest }
 }

@@ -3,10 +3,12 @@ import { countShards, shardOf, toShardFile, toShards, type RouteRow } from './ro
 
 const row = (pattern: string): RouteRow => ({ pattern, module: `assets${pattern}.js`, hasLoader: true })
 
-test('a small app has one shard with every row', () => {
-  const rows = ['/', '/about', '/blog/[slug]', '/404', '/_error'].map(row)
+test('C151 a small app has one shard with every row, in the order of trying', () => {
+  const rows = ['/[lang]', '/', '/blog/[slug]', '/about', '/404', '/_error'].map(row)
   expect(countShards(rows.map(({ pattern }) => pattern))).toBe(1)
-  expect(toShards(rows, 1)).toEqual([{ rows }])
+  const [shard] = toShards(rows, 1)
+  const patterns = shard!.rows.map(({ pattern }) => pattern)
+  expect(patterns).toEqual(['/', '/about', '/404', '/_error', '/blog/[slug]', '/[lang]'])
 })
 
 test('a path finds all the rows that it could match in the shard of its first segment', () => {

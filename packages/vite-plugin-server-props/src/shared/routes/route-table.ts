@@ -1,3 +1,5 @@
+import { inMatchOrder } from './match-pattern.js'
+
 /** One page as the client knows it. Paths of files have no base and no leading slash. */
 export interface RouteRow {
   /** The route's pattern; `/404` and `/_error` are among them. */
@@ -12,7 +14,7 @@ export interface RouteRow {
   readonly imports?: readonly string[]
 }
 
-/** A part of the route table: the rows that a path with a certain first segment can match. */
+/** A part of the route table: the rows that a path with a certain first segment can match, in the order of trying. */
 export interface RouteShard {
   readonly rows: readonly RouteRow[]
 }
@@ -37,8 +39,9 @@ export function shardOf(firstSegment: string, shards: number): number {
 
 /** Splits rows into shards. Rows that any path may need (`/`, `/[x]…`, the error pages) are in each. */
 export function toShards(rows: readonly RouteRow[], shards: number): readonly RouteShard[] {
+  const ordered = inMatchOrder(rows)
   return Array.from({ length: shards }, (_, shard) => ({
-    rows: rows.filter(
+    rows: ordered.filter(
       ({ pattern }) => isInEveryShard(pattern) || shardOf(firstSegmentOf(pattern), shards) === shard,
     ),
   }))
