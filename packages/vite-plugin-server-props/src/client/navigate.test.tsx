@@ -21,7 +21,6 @@ import { createRouteTable } from './route-table.js'
 import { ownFormat } from './wire-format.js'
 import { createScreen, type Screen } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
-import { createHead } from './sync-head.js'
 
 const PATTERNS = [
   '/',
@@ -186,7 +185,7 @@ async function setUp(path = '/', first: Partial<View> = {}, options: Options = {
       {
         container: document.querySelector('main')!,
         App,
-        head: createHead(document),
+        head: { isServer: false },
         observe: null,
         toRouter: (state) => (router = toRouter(state)),
         onError: (error, failed) => showErrorPage(client, error, failed),

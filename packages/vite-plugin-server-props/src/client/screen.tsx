@@ -7,13 +7,13 @@ import {
   type ReactNode,
 } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import type { ClientHead } from '../react/head-context.js'
 import { PageTree } from '../react/page-tree.js'
 import type { AppComponent } from '../react/page-types.js'
 import { PrefetchContext, type ObserveLink } from '../react/prefetch-context.js'
 import type { Router, RouterState } from '../shared/router-types.js'
 import type { View } from './client.js'
 import { ErrorBoundary } from './error-boundary.js'
-import type { ClientHead } from './sync-head.js'
 
 /** What is the same for every page that is shown. */
 export interface ScreenOptions {
@@ -74,7 +74,7 @@ function Page({ options, view, router, onShown }: PageProps): ReactElement {
   const { App, head, observe, onError } = options
   // Runs after the layout effects of everything below, and before the browser paints.
   useLayoutEffect(() => {
-    head.flush()
+    head.head?.flush()
     onShown()
   }, [head, onShown])
   const { Component, pageProps, appProps } = view

@@ -26,7 +26,6 @@ import type { ClientRewrites } from './rewrites.js'
 import { createRouteTable } from './route-table.js'
 import { createScreen, type Screen, type ScreenOptions } from './screen.js'
 import { showErrorPage } from './show-error-page.js'
-import { createHead } from './sync-head.js'
 import type { ClientFormat, JsonObject } from './wire-format.js'
 
 /** An app, and the parts of the client that not every app needs. */
@@ -65,14 +64,13 @@ export async function startClient(app: StartOptions, environment: Environment = 
   const module = await environment.importModule(payload.module)
   const addresses = toAddresses(app, payload)
   const view = toFirstView(app, payload, addresses, toComponent(module, payload.page))
-  const head = createHead(document)
   const { client, prefetcher } = createClient(app, payload, addresses, environment, view, () => screen)
   const toRouter = createRouter(client, app.isDev ? undefined : prefetcher.prefetch)
   const screen: Screen = createScreen(
     {
       container: element(app.format.rootId),
       App: (app.App.default ?? DefaultApp) as AppComponent,
-      head,
+      head: { isServer: false },
       strictMode: app.strictMode,
       observe: app.isDev ? null : prefetcher.observe,
       toRouter(state) {

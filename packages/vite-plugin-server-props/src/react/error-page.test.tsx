@@ -10,9 +10,8 @@ import type { AppContext, AppProps, PageContext } from './page-types.js'
 function render(props: React.ComponentProps<typeof ErrorPage>): { html: string; title: string | undefined } {
   const children: React.ReactNode[] = []
   const registry = {
-    isServer: true,
+    isServer: true as const,
     update: (_: object, child: React.ReactNode) => children.push(child),
-    remove() {},
   }
   const html = renderToString(
     <HeadContext value={registry}>

@@ -1,17 +1,30 @@
 import { createContext, type Context, type ReactNode } from 'react'
 
-/**
- * Where mounted `<Head>`s put what they hold. On the server one is made per request and is written to
- * while rendering; in the browser there is one, written to by layout effects.
- */
-export interface HeadRegistry {
-  readonly isServer: boolean
+/** What the `<Head>`s of one rendering on the server hold. A rendered tag can't be taken back, and need not be. */
+export interface ServerHead {
+  readonly isServer: true
   /** Adds an owner at the end, or replaces what it held in its place. */
   update(owner: object, children: ReactNode): void
-  remove(owner: object): void
   /** In a `_document`: takes the props of a `<Script>` that is loaded once the client has started. */
   loadLater?(script: object): void
 }
 
-/** Holds the registry of the document that is rendered. */
-export const HeadContext: Context<HeadRegistry | null> = createContext<HeadRegistry | null>(null)
+/** What the mounted `<Head>`s of the document on screen hold. */
+export interface DocumentHead {
+  /** Adds an owner at the end, or replaces what it held in its place. */
+  update(owner: object, children: ReactNode): void
+  remove(owner: object): void
+  /** Brings the document's head up to date at once; without it, that happens after the present task. */
+  flush(): void
+}
+
+/** The browser's: filled by the first `<Head>` that is mounted, so that apps without any have no code for it. */
+export interface ClientHead {
+  readonly isServer: false
+  head?: DocumentHead
+}
+
+/** Holds where `<Head>`s put what they hold: on the server one per rendering, in the browser one. */
+export const HeadContext: Context<ServerHead | ClientHead | null> = createContext<
+  ServerHead | ClientHead | null
+>(null)

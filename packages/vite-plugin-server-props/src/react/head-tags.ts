@@ -1,6 +1,5 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
-import type { HeadTag } from '../shared/head-tag.js'
-import { toHeadTag, type HeadElementProps } from './to-head-tag.js'
+import { toHeadTag, type HeadElementProps, type HeadTag } from './to-head-tag.js'
 
 type HeadElement = ReactElement<HeadElementProps, string>
 
@@ -12,21 +11,14 @@ export function reduceHead(children: readonly ReactNode[]): readonly HeadTag[] {
   const elements: HeadElement[] = []
   for (const child of children) collect(child, elements, true)
   const seen = new Set<string>()
-  const kept = elements.toReversed().filter((element) => isFirst(element, seen))
-  const tags = kept
-    .toReversed()
-    .map(toHeadTag)
-    .filter((tag) => tag !== undefined)
-  const hasViewport = tags.some((tag) => tag.type === 'meta' && tag.attributes.name === 'viewport')
-  return [
-    tags.find(isCharset) ?? { type: 'meta', attributes: { charset: 'utf-8' } },
-    ...(hasViewport ? [] : [VIEWPORT]),
-    ...tags.filter((tag) => !isCharset(tag)),
-  ]
-}
-
-function isCharset(tag: HeadTag): boolean {
-  return tag.type === 'meta' && tag.attributes.charset !== undefined
+  const tags: HeadTag[] = []
+  let charset: HeadTag = { type: 'meta', attributes: { charset: 'utf-8' } }
+  for (const element of elements.toReversed()) {
+    const tag = isFirst(element, seen) ? toHeadTag(element) : undefined
+    if (tag?.type === 'meta' && tag.attributes.charset !== undefined) charset = tag
+    else if (tag !== undefined) tags.unshift(tag)
+  }
+  return [charset, ...(seen.has('name viewport') ? [] : [VIEWPORT]), ...tags]
 }
 
 const VIEWPORT: HeadTag = {
@@ -50,7 +42,7 @@ function isFirst({ type, key, props }: HeadElement, seen: Set<string>): boolean 
   if (type === 'title' || type === 'base') places.push(type)
   if (type === 'meta') {
     if (props.charSet !== undefined) places.push('charSet')
-    for (const name of ['name', 'httpEquiv', 'itemProp'] as const) {
+    for (const name of ['name', 'httpEquiv', 'itemProp']) {
       if (props[name] !== undefined) places.push(`${name} ${String(props[name])}`)
     }
   }

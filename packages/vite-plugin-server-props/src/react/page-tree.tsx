@@ -1,14 +1,14 @@
 import type { ComponentType, ReactElement } from 'react'
 import type { Props } from '../shared/page-data.js'
 import type { Router } from '../shared/router-types.js'
-import { HeadContext, type HeadRegistry } from './head-context.js'
+import { HeadContext, type ClientHead, type ServerHead } from './head-context.js'
 import type { AppComponent } from './page-types.js'
 import { RouterContext } from './router-context.js'
 
 /** What a page is rendered from, on both sides. */
 export interface PageTreeProps {
   readonly router: Router
-  readonly head: HeadRegistry
+  readonly head: ServerHead | ClientHead
   readonly App: AppComponent
   // oxlint-disable-next-line typescript/no-explicit-any -- a page declares its own props
   readonly Component: ComponentType<any>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { reduceHead } from '../react/head-tags.js'
-import type { HeadTag } from '../shared/head-tag.js'
+import type { HeadTag } from '../react/to-head-tag.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { writePayloadClose, writePayloadOpen } from './assets.js'
 import { escapeHtml } from '../shared/escape.js'

@@ -1,9 +1,10 @@
+import { isValidElement, type ReactElement } from 'react'
+import { toHeadTag, toText, type HeadElementProps, type HeadTag } from '../react/to-head-tag.js'
 import { escapeHtml } from '../shared/escape.js'
-import type { HeadTag } from '../shared/head-tag.js'
 import { HEAD_ATTRIBUTE, SCRIPT_ATTRIBUTE } from '../shared/names.js'
-import { writeTag } from '../shared/write-tag.js'
 
 const MARK = ` ${HEAD_ATTRIBUTE}=""`
+const VOID = new Set(['base', 'img', 'link', 'meta'])
 
 /**
  * Writes the tags of `<Head>` as HTML, marked as `<Head>`'s own so that the client finds them (S227, T1).
@@ -18,4 +19,21 @@ export function toHeadHtml(tags: readonly HeadTag[], nonce?: string): string {
 function toMarks({ attributes }: HeadTag, nonce: string | undefined): string {
   if (attributes[SCRIPT_ATTRIBUTE] === undefined) return MARK
   return nonce !== undefined && attributes.nonce === undefined ? ` nonce="${escapeHtml(nonce)}"` : ''
+}
+
+function writeTag({ type, attributes, text, html, children }: HeadTag, marks = ''): string {
+  let open = `<${type}${marks}`
+  for (const [name, value] of Object.entries(attributes)) open += ` ${name}="${escapeHtml(value)}"`
+  if (VOID.has(type)) return `${open}/>`
+  const inside = html ?? (children === undefined ? escapeHtml(text ?? '') : toMarkup(children))
+  return `${open}>${inside}</${type}>`
+}
+
+/** What is inside a `<noscript>`, as markup. */
+function toMarkup(children: unknown): string {
+  if (Array.isArray(children)) return children.map(toMarkup).join('')
+  if (!isValidElement<HeadElementProps>(children)) return escapeHtml(toText(children))
+  if (typeof children.type !== 'string') return toMarkup(children.props.children)
+  const tag = toHeadTag(children as ReactElement<HeadElementProps, string>)
+  return tag === undefined ? '' : writeTag(tag)
 }

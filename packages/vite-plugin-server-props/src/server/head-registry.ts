@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { HeadRegistry } from '../react/head-context.js'
+import type { ServerHead } from '../react/head-context.js'
 
 /** What the mounted `<Head>`s of one rendering hold; nothing of it stays for the next (S230). */
-export interface ServerHeadRegistry extends HeadRegistry {
+export interface ServerHeadRegistry extends ServerHead {
   readonly children: readonly ReactNode[]
 }
 
@@ -41,9 +41,5 @@ class Registry implements ServerHeadRegistry {
       this.#owners.push(owner)
       this.children.push(node)
     }
-  }
-
-  remove(): void {
-    // Nothing unmounts while a document is rendered.
   }
 }

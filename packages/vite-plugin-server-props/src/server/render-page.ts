@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { renderToReadableStream, renderToString } from 'react-dom/server'
-import type { HeadRegistry } from '../react/head-context.js'
+import type { ServerHead } from '../react/head-context.js'
 import type { ServerRequest } from '../shared/exchange.js'
 import type { ServerRoute } from '../shared/server-app.js'
 import { createHeadRegistry } from './head-registry.js'
@@ -12,7 +12,7 @@ export interface RenderedPage extends HoistedPage {
 }
 
 /** Makes the tree of a page, whose `<Head>`s write to a registry. */
-export type ToTree = (head: HeadRegistry) => ReactElement
+export type ToTree = (head: ServerHead) => ReactElement
 
 /**
  * Renders pages. Synchronously first, which takes a fraction of the time that streams take; a page that

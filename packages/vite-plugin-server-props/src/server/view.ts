@@ -1,6 +1,6 @@
 import { createElement, type ReactElement } from 'react'
 import { DefaultApp } from '../react/default-app.js'
-import { HeadContext, type HeadRegistry } from '../react/head-context.js'
+import { HeadContext, type ServerHead } from '../react/head-context.js'
 import { PageTree } from '../react/page-tree.js'
 import type { AppComponent } from '../react/page-types.js'
 import { RouterContext } from '../react/router-context.js'
@@ -100,7 +100,7 @@ async function renderSlowly(server: Server, view: View, payload: string): Promis
  */
 function toTree(
   { router, props }: View,
-  head: HeadRegistry,
+  head: ServerHead,
   App: AppComponent,
   Component: LoadedPage['Component'],
 ): ReactElement {

@@ -2,7 +2,7 @@ import { act, createRef } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { HeadContext, type HeadRegistry } from '../head-context.js'
+import { HeadContext, type ServerHead } from '../head-context.js'
 import { reduceHead } from '../head-tags.js'
 import { getImageProps } from './image-props.js'
 import type { ImageProps } from './image-types.js'
@@ -103,10 +103,9 @@ describe('loaders', () => {
 
 test('preload and priority put a preload into the head', () => {
   const children: React.ReactNode[] = []
-  const registry: HeadRegistry = {
+  const registry: ServerHead = {
     isServer: true,
     update: (_, node) => void children.push(node),
-    remove() {},
   }
   renderToString(
     <HeadContext value={registry}>

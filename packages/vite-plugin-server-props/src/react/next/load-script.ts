@@ -80,9 +80,7 @@ function addStyles(href: string): void {
 function createScript(props: ScriptProps): HTMLScriptElement {
   const element = document.createElement('script')
   const tag = toHeadTag(toScriptElement(props))
-  for (const [name, value] of Object.entries(tag?.attributes ?? {})) {
-    element.setAttribute(name, value === true ? '' : value)
-  }
+  for (const [name, value] of Object.entries(tag?.attributes ?? {})) element.setAttribute(name, value)
   // A script that code puts in does not wait for others unless it is told to.
   if (props.async === false) element.async = false
   if (tag?.html !== undefined) element.text = tag.html

@@ -2,7 +2,7 @@ import { act, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { HeadContext, type HeadRegistry } from '../head-context.js'
+import { HeadContext, type ServerHead } from '../head-context.js'
 import { reduceHead } from '../head-tags.js'
 import { initScriptLoader } from './load-script.js'
 import { Script } from './script.js'
@@ -44,10 +44,9 @@ async function finish(script: HTMLScriptElement, type: 'load' | 'error' = 'load'
 function renderOnServer(tree: React.ReactNode) {
   const children: React.ReactNode[] = []
   const later: object[] = []
-  const registry: HeadRegistry = {
+  const registry: ServerHead = {
     isServer: true,
     update: (_, node) => void children.push(node),
-    remove() {},
     loadLater: (script) => void later.push(script),
   }
   const html = renderToString(<HeadContext value={registry}>{tree}</HeadContext>)
@@ -72,7 +71,7 @@ describe('on the server', () => {
         attributes: {
           ...attributes,
           src: '/a.js',
-          defer: true,
+          defer: '',
           'data-x': '1',
           nonce: 'n',
           crossorigin: 'anonymous',

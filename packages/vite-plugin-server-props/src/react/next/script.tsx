@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'react'
-import { HeadContext, type HeadRegistry } from '../head-context.js'
+import { HeadContext, type ServerHead } from '../head-context.js'
 import { handleClientScriptLoad, isLoaded } from './load-script.js'
 import { toScriptElement } from './script-tag.js'
 import type { ScriptProps } from './script-types.js'
@@ -24,7 +24,7 @@ export function Script(props: ScriptProps): null {
   return null
 }
 
-function renderOnServer(registry: HeadRegistry, owner: object, props: ScriptProps): void {
+function renderOnServer(registry: ServerHead, owner: object, props: ScriptProps): void {
   if (props.strategy === 'beforeInteractive') registry.update(owner, toScriptElement(props))
   else registry.loadLater?.(props)
 }

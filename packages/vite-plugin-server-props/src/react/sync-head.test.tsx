@@ -1,10 +1,10 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { HeadContext } from '../react/head-context.js'
-import { Head } from '../react/head.js'
 import { HEAD_ATTRIBUTE } from '../shared/names.js'
-import { createHead, type ClientHead } from './sync-head.js'
+import { HeadContext, type ClientHead } from './head-context.js'
+import { Head } from './head.js'
+import { createDocumentHead } from './sync-head.js'
 
 const MARK = `${HEAD_ATTRIBUTE}=""`
 let head: ClientHead
@@ -14,7 +14,7 @@ beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   document.head.innerHTML = `<meta ${MARK} charset="utf-8"/><meta ${MARK} name="viewport" content="width=device-width"/>`
   document.body.innerHTML = '<main></main>'
-  head = createHead(document)
+  head = { isServer: false }
   root = createRoot(document.querySelector('main')!)
 })
 
@@ -92,7 +92,7 @@ test('C164, C168 the App’s title is back on a page without one; without any it
 test('C165 what the server sent is neither doubled nor replaced', async () => {
   document.head.innerHTML += `<title ${MARK}>T</title><meta ${MARK} name="a" content="1"/><script ${MARK} type="application/ld+json">{"a":1}</script>`
   const before = [...document.head.children]
-  head = createHead(document)
+  head = { isServer: false }
   await show(
     <Head>
       <title>T</title>
@@ -125,7 +125,7 @@ test('C167 charset and viewport are there once, also those of the app’s own in
   expect(document.head.querySelectorAll('meta[charset]')).toHaveLength(1)
   await show(null)
   document.head.innerHTML = '<meta charset="utf-8"/><meta name="viewport" content="own"/><title>Own</title>'
-  head = createHead(document)
+  head = { isServer: false }
   await show(
     <Head>
       <meta name="a" />
@@ -137,7 +137,26 @@ test('C167 charset and viewport are there once, also those of the app’s own in
 })
 
 test('C62 flush brings the head up to date before anyone else runs', () => {
-  head.update({}, <title>Now</title>)
-  head.flush()
+  const own = createDocumentHead(document)
+  own.update({}, <title>Now</title>)
+  own.flush()
   expect(document.title).toBe('Now')
+})
+
+test('S228 what is for browsers without scripts stays as the server sent it', async () => {
+  document.head.innerHTML += `<noscript ${MARK}>&lt;link rel="a"/&gt;</noscript>`
+  const before = document.head.querySelector('noscript')
+  await show(
+    <Head>
+      <noscript>
+        <link rel="b" />
+      </noscript>
+    </Head>,
+  )
+  expect([...document.head.querySelectorAll('noscript')]).toEqual([before])
+})
+
+test('nothing is done to the head before a <Head> is mounted', async () => {
+  await show(<p />)
+  expect(head.head).toBeUndefined()
 })

@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react'
-import type { HeadRegistry } from '../react/head-context.js'
-import { reduceHead } from '../react/head-tags.js'
-import type { HeadTag } from '../shared/head-tag.js'
 import { HEAD_ATTRIBUTE } from '../shared/names.js'
+import type { ClientHead, DocumentHead } from './head-context.js'
+import { reduceHead } from './head-tags.js'
+import type { HeadTag } from './to-head-tag.js'
 
-/** The registry of the document on screen. */
-export interface ClientHead extends HeadRegistry {
-  /** Brings the document's head up to date at once; without it, that happens after the present task. */
-  flush(): void
+/** What keeps the document's head; made when it is asked for first. */
+export function openDocumentHead(client: ClientHead): DocumentHead {
+  return (client.head ??= createDocumentHead(document))
 }
 
 /** Keeps the document's head as the mounted `<Head>`s want it. Nothing else touches it (C155 to C169). */
-export function createHead(document: Document): ClientHead {
+export function createDocumentHead(document: Document): DocumentHead {
   const owners = new Map<object, ReactNode>()
   // The title of the app's own index.html; the server marks any other.
   const ownTitle = document.querySelector(`title:not([${HEAD_ATTRIBUTE}])`)?.textContent ?? ''
@@ -26,7 +25,6 @@ export function createHead(document: Document): ClientHead {
     isDirty = true
   }
   return {
-    isServer: false,
     update(owner, children) {
       owners.set(owner, children)
       change()
@@ -42,12 +40,12 @@ export function createHead(document: Document): ClientHead {
 /** Adds what is missing and removes what is too much; a tag that stays is not touched (C165, C169). */
 function syncHead(document: Document, tags: readonly HeadTag[], ownTitle: string): void {
   const { head } = document
-  const present = new Set(head.querySelectorAll(`[${HEAD_ATTRIBUTE}]:not(title)`))
+  const present = new Set(head.querySelectorAll(`[${HEAD_ATTRIBUTE}]:not(title,noscript)`))
   const wanted: Element[] = []
   let title = ownTitle
   for (const tag of tags) {
     if (tag.type === 'title') title = tag.text ?? ''
-    else if (!isOwnDefault(head, tag)) wanted.push(toElement(document, tag))
+    else if (tag.type !== 'noscript' && !isOwnDefault(head, tag)) wanted.push(toElement(document, tag))
   }
   // A page may render a title of its own, which React keeps; it wins, as on the server.
   if (document.title !== title && !hasReactTitle(head)) document.title = title
@@ -74,8 +72,7 @@ function isOwnDefault(head: Element, { type, attributes }: HeadTag): boolean {
 function toElement(document: Document, { type, attributes, text, html }: HeadTag): Element {
   const element = document.createElement(type)
   element.setAttribute(HEAD_ATTRIBUTE, '')
-  for (const [name, value] of Object.entries(attributes))
-    element.setAttribute(name, value === true ? '' : value)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   if (html === undefined) element.textContent = text ?? ''
   else element.innerHTML = html
   return element
