@@ -141,7 +141,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const status = readStatus(request, page.route)
 
     step = 'check-props'
-    const props = finishProps(page, result, app.isDev)
+    const props = finishProps(page, result, parsed.only, app.isDev)
     const propsJson = serializeProps(props.pageProps)
     server.warnOfLargeData?.(route, props, propsJson)
     const { isPerRequest } = page

@@ -1,5 +1,5 @@
 import type { ServerRequest } from '../shared/exchange.js'
-import type { RedirectData } from '../shared/page-data.js'
+import type { Props, RedirectData } from '../shared/page-data.js'
 import type { Router } from '../shared/router-types.js'
 import { isDynamicPattern } from '../shared/routes/parse-pattern.js'
 import { checkProps } from './check-props.js'
@@ -56,6 +56,7 @@ export async function loadProps(
     toResolvedUrl(parsed, router),
     isDynamicPattern(page.route.pattern) ? parsed.params : undefined,
     preview,
+    parsed.only,
   )
   const returned = await page.loader(context)
   if (hasAnswered(request)) return ENDED
@@ -79,18 +80,32 @@ function toResolvedUrl({ rewritten, search }: ParsedPage, { asPath }: Router): s
   return rewritten === undefined ? asPath : rewritten.path + search
 }
 
-/** Puts a page's own props over those of `App.getInitialProps` (S195). In development, checks them first. */
+/**
+ * Puts a page's own props over those of `App.getInitialProps` (S195), and keeps those that are asked for. In
+ * development, checks them first.
+ */
 export function finishProps(
   page: LoadedPage,
   { given, initial }: Extract<LoadResult, { kind: 'props' }>,
+  only: readonly string[] | undefined,
   isDev: boolean,
 ): LoadedProps {
   if (page.loader === undefined) return initial ?? { pageProps: {}, appProps: undefined }
   if (isDev) checkProps(given, page.route.pattern)
   const own = toProps(given)
-  return initial === undefined
-    ? { pageProps: own, appProps: undefined }
-    : { pageProps: { ...initial.pageProps, ...own }, appProps: initial.appProps }
+  const all = initial === undefined ? own : { ...initial.pageProps, ...own }
+  return { pageProps: only === undefined ? all : pick(all, only), appProps: initial?.appProps }
+}
+
+/** What was asked for is all that is sent, whatever else the page has loaded. */
+function pick(props: Props, names: readonly string[]): Props {
+  const picked: Props = {}
+  for (const name of names) {
+    // `__proto__` is a name like any other (T4).
+    if (Object.hasOwn(props, name))
+      Object.defineProperty(picked, name, { value: props[name], enumerable: true })
+  }
+  return picked
 }
 
 function isThenable(value: unknown): boolean {

@@ -39,6 +39,8 @@ interface Found extends Address {
 export interface ParsedPage extends Found {
   readonly kind: 'page'
   readonly isData: boolean
+  /** The props that page data is asked for; undefined for all of them. */
+  readonly only: readonly string[] | undefined
   readonly route: ServerRoute
 }
 
@@ -127,6 +129,7 @@ interface Asked extends Place {
   readonly isData: boolean
   /** Page data of another build. */
   readonly isStale: boolean
+  readonly only: readonly string[] | undefined
 }
 
 function toAsked(app: ServerApp, target: PathTarget, locale?: Locale, isLocaleNamed = false): Asked {
@@ -141,6 +144,7 @@ function toAsked(app: ServerApp, target: PathTarget, locale?: Locale, isLocaleNa
     isLocaleNamed,
     isData,
     isStale: target.kind === 'data' && target.buildId !== app.buildId,
+    only: target.kind === 'data' ? target.only : undefined,
   }
 }
 
@@ -171,14 +175,14 @@ function findPage(app: ServerApp, match: MatchPage, asked: Asked): ParsedRequest
 
 /** API routes have no data (S122) and no language. */
 function toParsed(
-  { path, search, isData, isLocaleNamed }: Asked,
+  { path, search, isData, isLocaleNamed, only }: Asked,
   { value: route, params }: RouteMatch<AnyRoute>,
   locale: Locale | undefined,
   rewritten: Found['rewritten'],
   headers: Found['headers'],
 ): ParsedRequest {
   if (!('isApi' in route)) {
-    return { kind: 'page', isData, route, params, path, search, locale, rewritten, headers }
+    return { kind: 'page', isData, only, route, params, path, search, locale, rewritten, headers }
   }
   if (isData || isLocaleNamed) return toNoPage(isData, 404, path, search, locale)
   return { kind: 'api', route, params, path, search, locale, rewritten, headers }

@@ -26,6 +26,8 @@ export class PropsContext {
   declare readonly draftMode?: true
   declare readonly preview?: true
   declare readonly previewData?: unknown
+  /** Only where some of the props are asked for. */
+  declare readonly only?: readonly string[]
 
   constructor(
     request: ServerRequest,
@@ -33,6 +35,7 @@ export class PropsContext {
     resolvedUrl: string,
     params: Params | undefined,
     preview: Preview | undefined,
+    only: readonly string[] | undefined,
   ) {
     this.#request = request
     this.query = router.query
@@ -41,6 +44,7 @@ export class PropsContext {
     this.locales = router.locales ?? NO_LOCALES
     this.defaultLocale = router.defaultLocale
     if (params !== undefined) this.params = params
+    if (only !== undefined) this.only = only
     if (preview !== undefined) {
       this.draftMode = true
       this.preview = true

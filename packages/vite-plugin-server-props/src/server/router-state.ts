@@ -76,6 +76,12 @@ class ServerRouter implements Router {
   replace(): never {
     throw createServerRouterError('replace')
   }
+  refresh(): never {
+    throw createServerRouterError('refresh')
+  }
+  submit(): never {
+    throw createServerRouterError('submit')
+  }
   prefetch(): never {
     throw createServerRouterError('prefetch')
   }

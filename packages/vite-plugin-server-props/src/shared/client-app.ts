@@ -11,6 +11,8 @@ export interface ClientApp {
   readonly shards: number
   /** Where the build put hashed files, below the base, such as `assets`. */
   readonly assetsDir: string
+  /** How long prefetched data is used, in ms. */
+  readonly prefetchStaleTime: number
   /** In development: gives the whole route table in place of shards. */
   readonly loadRoutes?: () => Promise<LoadedModule>
 }

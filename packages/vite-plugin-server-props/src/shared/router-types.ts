@@ -29,6 +29,27 @@ export interface TransitionOptions {
   locale?: string | false
 }
 
+/** What `router.prefetch` may be told. */
+export interface PrefetchOptions {
+  /** Taken for Next's sake: whatever is loaded ahead is loaded at once. */
+  priority?: boolean
+  locale?: string | false
+  /** Asks for the page's data too; the next visit uses it, once, while it is fresh. Not in Next. */
+  data?: boolean
+}
+
+/** What `router.refresh` may be told. */
+export interface RefreshOptions {
+  /** The names of the props that are wanted; the others stay as they are. All of them without. */
+  only?: readonly string[]
+}
+
+/** What `router.submit` may be told. */
+export interface SubmitOptions extends Omit<TransitionOptions, 'shallow'> {
+  /** Takes the place of the present history entry; always so when the address is the present one. */
+  replace?: boolean
+}
+
 /** The state of an entry in the browser's history that the router made. */
 export interface HistoryState {
   url: string
@@ -91,8 +112,20 @@ export interface Router extends RouterState {
   push(url: Url, as?: Url, options?: TransitionOptions): Promise<boolean>
   /** The same, in place of the present history entry. */
   replace(url: Url, as?: Url, options?: TransitionOptions): Promise<boolean>
-  /** Loads a page's code ahead of a navigation; never its data. */
-  prefetch(url: string, as?: string, options?: { priority?: boolean; locale?: string | false }): Promise<void>
+  /** Loads a page's code ahead of a navigation; its data only with `data: true`. Never rejects. */
+  prefetch(url: string, as?: string, options?: PrefetchOptions): Promise<void>
+  /**
+   * Asks for the props of the page on screen again and keeps everything else: state, scroll position, history.
+   * No event is fired. True once the new props are shown, false when a navigation took over. Rejects when the
+   * server can't be reached or fails; the page then stays as it is. Not in Next's Pages Router.
+   */
+  refresh(options?: RefreshOptions): Promise<boolean>
+  /**
+   * Sends a form by POST to the `getServerSideProps` of a page and goes to what that gives, as `push` would.
+   * Rejects when the server can't be reached or fails, because nobody but the caller knows whether to send it
+   * again; the page on screen, and what was typed into it, stay. Not in Next.
+   */
+  submit(url: Url, body: FormData | URLSearchParams, options?: SubmitOptions): Promise<boolean>
   reload(): void
   back(): void
   forward(): void

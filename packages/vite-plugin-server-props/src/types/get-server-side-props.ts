@@ -48,6 +48,11 @@ export type GetServerSidePropsContext<
   locale?: string
   locales?: string[]
   defaultLocale?: string
+  /**
+   * The names of the props that `router.refresh({ only })` asks for: a page may leave the others out, and only
+   * these are sent. Undefined when all are wanted. Not in Next.
+   */
+  only?: readonly string[]
   /** The web request; on Node it is made when it is first read. Not in Next. */
   request: Request
   /** Aborts when the visitor has left before the answer was complete. Not in Next. */

@@ -1,4 +1,5 @@
 import { DATA_SEGMENT, NEXT_DATA_SEGMENTS } from '../names.js'
+import { readNames } from './prop-names.js'
 
 /** The path of a page: as written, and cut into decoded segments. */
 export interface ParsedPath {
@@ -13,7 +14,12 @@ export interface ParsedPath {
 /** What a request's target asks for. */
 export type Target =
   | ({ readonly kind: 'page' } & ParsedPath)
-  | ({ readonly kind: 'data'; readonly buildId: string } & ParsedPath)
+  | ({
+      readonly kind: 'data'
+      readonly buildId: string
+      /** The props that are wanted; undefined for all of them. */
+      readonly only?: readonly string[] | undefined
+    } & ParsedPath)
   /** The same address in its one clean spelling, base included: answer 308 (S19, S20, T14). */
   | { readonly kind: 'redirect'; readonly location: string }
   /** Percent-encoding that is not UTF-8, or a NUL: answer 400 (S15, T7). */
@@ -132,12 +138,12 @@ function parsePagePath(segments: readonly string[], hasSlash: boolean, search: s
   return { kind: 'page', path, segments: decoded, search }
 }
 
-/** `<build>/<path>.json`; the home page is `/index.json`, a page at `/index…` has one more `/index`. */
+/** `<build>/<path>.json`, with the names of wanted props `<build>~a,b/<path>.json`; the home page is `/index.json`, a page at `/index…` has one more `/index`. */
 function parseDataPath(segments: readonly string[], start: number, search: string): Target {
-  const buildId = segments[start]
+  const build = readNames(segments[start] ?? '')
   const rest = segments.slice(start + 1)
   const last = rest.at(-1)
-  if (buildId === undefined || last === undefined || !last.endsWith('.json') || last === '.json') {
+  if (build === undefined || last === undefined || !last.endsWith('.json') || last === '.json') {
     return { kind: 'no-data' }
   }
   rest[rest.length - 1] = last.slice(0, -'.json'.length)
@@ -148,7 +154,7 @@ function parseDataPath(segments: readonly string[], start: number, search: strin
   const path = `/${rest.join('/')}`
   const decoded = decodeSegments(rest, path)
   if (decoded === undefined) return { kind: 'malformed', isData: true, path, search }
-  return { kind: 'data', buildId, path, segments: decoded, search }
+  return { kind: 'data', ...build, path, segments: decoded, search }
 }
 
 function decodeSegments(segments: readonly string[], path: string): readonly string[] | undefined {
