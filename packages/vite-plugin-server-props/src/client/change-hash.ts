@@ -3,8 +3,9 @@ import { scrollTo, scrollToHash } from './settle.js'
 import { writeHistory } from './write-history.js'
 
 /** Whether only the hash changes, or the present one is asked for again (C103, C135). Nothing is fetched then. */
-export function isHashChange({ view }: Client, { kind, shown, locale }: NavigationRequest): boolean {
-  if (kind === 'refresh' || locale !== view.state.locale) return false
+export function isHashChange({ view }: Client, { kind, shown, locale, body }: NavigationRequest): boolean {
+  if (kind === 'refresh' || body !== undefined || view.isSkeleton === true || locale !== view.state.locale)
+    return false
   const [path, hash] = shown.split('#', 2)
   const [presentPath, presentHash] = view.state.asPath.split('#', 2)
   return path === presentPath && (hash !== undefined || presentHash !== undefined)

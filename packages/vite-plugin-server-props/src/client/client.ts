@@ -3,12 +3,15 @@ import type { Props } from '../shared/page-data.js'
 import type { HistoryState, RouterEvents, RouterState, TransitionOptions } from '../shared/router-types.js'
 import type { PageComponent } from '../react/page-types.js'
 import type { PropsFetcher } from './fetch-props.js'
+import type { Memory } from './memory.js'
 import type { Addresses } from './addresses.js'
 import type { ClientHistory, Entry } from './history.js'
 import type { Leave } from './leave.js'
 import type { PageLoader } from './load-page.js'
 import type { ClientRewrites } from './rewrites.js'
 import type { RouteTable } from './route-table.js'
+import type { ShowSkeleton } from './skeleton.js'
+import type { Transition } from './view-transitions.js'
 
 /** A page as it is shown: one of these per committed navigation. */
 export interface View {
@@ -18,11 +21,13 @@ export interface View {
   readonly pageProps: Props
   /** What `App.getInitialProps` gave beside `pageProps`. */
   readonly appProps?: Props | undefined
+  /** Whether it stands in for a page whose data is on the way: it has the page's state and none of its props. */
+  readonly isSkeleton?: boolean
 }
 
 /** A navigation: what was asked for. Addresses have no base and no language. */
 export interface NavigationRequest {
-  /** `pop`: the browser has moved already. `refresh`: the page on screen anew, unnoticed (development). */
+  /** `pop`: the browser has moved already. `refresh`: the page on screen anew, unnoticed. */
   readonly kind: 'push' | 'replace' | 'pop' | 'refresh'
   /** Path and search of the page. */
   readonly page: string
@@ -33,6 +38,10 @@ export interface NavigationRequest {
   readonly options: TransitionOptions
   /** Of a `pop`: where the browser is. */
   readonly entry?: Entry
+  /** Of a `refresh`: the names of the props that are wanted; undefined for all. */
+  readonly only?: readonly string[] | undefined
+  /** A form that is sent by POST. */
+  readonly body?: FormData | URLSearchParams
 }
 
 /** A navigation that is on its way. */
@@ -42,6 +51,8 @@ export interface Navigation {
   readonly event: readonly [url: string, details: { readonly shallow: boolean }]
   /** Whether `routeChangeStart` was fired. */
   hasStarted: boolean
+  /** Whether the address bar shows its address already, over a skeleton. */
+  isPlaced?: boolean
 }
 
 /** All that the steps of a navigation share. One per document. */
@@ -58,13 +69,17 @@ export interface Client {
   /** Only in apps with rewrites. */
   readonly rewrites?: ClientRewrites | undefined
   /** Renders a view; true once it is on screen, false when a later one took its place. */
-  show(view: View): Promise<boolean>
+  show: (view: View) => Promise<boolean>
   /** Tells assistive technology of the page that is now on screen. */
   announce(address: string): void
   /** The page on screen, or about to be: its history entry has been written. */
   view: View
   /** The navigation on its way, the last one that was started. */
   navigation: Navigation | undefined
+  /** Parts that not every app has; each puts itself here when it is started. */
+  memory?: Memory
+  showSkeleton?: ShowSkeleton
+  transition?: Transition
   /** Set by the page; asked before back and forward take effect (C100). */
   beforePopState: ((state: HistoryState) => boolean) | undefined
 }

@@ -1,15 +1,18 @@
-import type { Router, RouterState, TransitionOptions, Url } from '../shared/router-types.js'
+import type { Router, RouterState, SubmitOptions, TransitionOptions, Url } from '../shared/router-types.js'
 import { formatUrl } from '../shared/url/format-url.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
+import { withoutHash } from '../shared/url/split-path.js'
 import { toInsideAddress } from '../shared/url/to-inside-address.js'
 import type { Client, NavigationRequest } from './client.js'
 import { missingParams, refusedAddress } from './errors.js'
 import { navigate } from './navigate.js'
+import type { Prefetcher } from './prefetch.js'
+import { forget, refresh } from './refresh.js'
 
 /** Gives the router object for a state: a new one for each, whose methods are always the same (C93 to C100). */
 export function createRouter(
   client: Client,
-  prefetch: ((address: string) => Promise<void>) | undefined,
+  prefetch: Prefetcher['prefetch'] | undefined,
 ): (state: RouterState) => Router {
   const go = (
     kind: 'push' | 'replace',
@@ -29,9 +32,31 @@ export function createRouter(
   const methods: Omit<Router, keyof RouterState> = {
     push: (url, as, options) => go('push', url, as, options),
     replace: (url, as, options) => go('replace', url, as, options),
-    async prefetch(url, as) {
+    async prefetch(url, as, options = {}) {
       const resolved = resolve(client, url, as)
-      if (resolved.kind === 'inside') await prefetch?.(client.addresses.split(resolved.page).address)
+      if (resolved.kind !== 'inside') return
+      const { page, locale } = toPlace(client, resolved, options.locale)
+      await prefetch?.(page, options.data === true ? { locale } : undefined)
+    },
+    // Whoever asks again, or sends something, has reason to think that what was kept is of yesterday.
+    async refresh(options) {
+      forget(client)
+      return options?.only?.length === 0 || refresh(client, options)
+    },
+    submit: (url, body, { replace, ...options }: SubmitOptions = {}) => {
+      const resolved = resolve(client, url, undefined)
+      if (resolved.kind !== 'inside') throw refusedAddress(resolved.href)
+      if (resolved.missing !== undefined) throw missingParams(resolved.page, resolved.missing)
+      const place = toPlace(client, resolved, options.locale)
+      const isHere = withoutHash(place.shown) === withoutHash(client.view.state.asPath)
+      forget(client)
+      return navigate(client, {
+        kind: replace === true || isHere ? 'replace' : 'push',
+        ...place,
+        // The page that stays has the form, and what it says of it, where they are.
+        options: isHere ? { scroll: false, ...options } : options,
+        body,
+      })
     },
     reload: () => void client.leave(location.href, 'replace'),
     back: () => client.history.go(-1),

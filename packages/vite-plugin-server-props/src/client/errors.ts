@@ -11,8 +11,13 @@ export function noSuchPage(url: string): Error {
 }
 
 /** The answer for page data is none, or of another build (F16, F17). */
-export function badPageData(url: string, status: number): Error {
-  return new Error(`Failed to load page data ${url} (status ${status})`)
+export function badPageData(url: string, status: number, isOtherBuild: boolean): Error {
+  return Object.assign(new Error(`Failed to load page data ${url} (status ${status})`), { isOtherBuild })
+}
+
+/** Whether something failed because the server is of another deployment by now. */
+export function isOtherBuild(error: unknown): boolean {
+  return (error as { isOtherBuild?: boolean }).isOtherBuild === true
 }
 
 /** The address of page data would lead off the site or off the data (T11). */

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createPropsFetcher } from './fetch-props.js'
 import { ownFormat } from './wire-format.js'
 
@@ -6,19 +6,20 @@ const json = (body: unknown, init: ResponseInit = {}) =>
   new Response(JSON.stringify(body), { headers: { 'x-server-props-build': 'b1' }, ...init })
 
 function setUp(answer: () => Response | Promise<Response>, base = '/') {
-  const fetch = vi.fn(async (_url: string, _init: { signal: AbortSignal }) => answer())
+  const fetch = vi.fn(async (_url: string, _init: RequestInit & { signal: AbortSignal }) => answer())
   const fetcher = createPropsFetcher({
     base,
     buildId: 'b1',
     origin: 'http://a.test',
     format: ownFormat,
     fetch: fetch as unknown as typeof globalThis.fetch,
+    prefetchStaleTime: 1000,
   })
   return { fetch, fetcher, urls: () => fetch.mock.calls.map(([url]) => url) }
 }
 
 describe('answers', () => {
-  const load = (answer: Response) => setUp(() => answer).fetcher.load('/a', '?x=1')
+  const load = (answer: Response) => setUp(() => answer).fetcher.load({ path: '/a', search: '?x=1' })
 
   test('C54 props, and what the App adds beside them', async () => {
     expect(await load(json({ props: { a: 1 }, user: 'me' }))).toEqual({
@@ -51,26 +52,29 @@ describe('answers', () => {
 describe('requests', () => {
   test('C56, C57 the address is made of base, build, path and search', async () => {
     const { fetcher, urls } = setUp(() => json({ props: {} }), '/docs/')
-    await fetcher.load('/item/a%2Fb', '?x=1')
-    await fetcher.load('/', '')
+    await fetcher.load({ path: '/item/a%2Fb', search: '?x=1' })
+    await fetcher.load({ path: '/', search: '' })
     expect(urls()).toEqual(['/docs/_data/b1/item/a%2Fb.json?x=1', '/docs/_data/b1/index.json'])
   })
   test('C58 nothing is kept', async () => {
     const { fetcher, fetch } = setUp(() => json({ props: {} }))
-    await fetcher.load('/a', '')
-    await fetcher.load('/a', '')
+    await fetcher.load({ path: '/a', search: '' })
+    await fetcher.load({ path: '/a', search: '' })
     expect(fetch).toHaveBeenCalledTimes(2)
   })
   test('C59 two at once for one address share a request', async () => {
     const { fetcher, fetch } = setUp(() => json({ props: { a: 1 } }))
-    const both = await Promise.all([fetcher.load('/a', ''), fetcher.load('/a', '')])
+    const both = await Promise.all([
+      fetcher.load({ path: '/a', search: '' }),
+      fetcher.load({ path: '/a', search: '' }),
+    ])
     expect(both[0]).toEqual(both[1])
     expect(fetch).toHaveBeenCalledOnce()
   })
   test('F18 another address, and drop, abort the request in flight', async () => {
     const { fetcher, fetch } = setUp(() => new Promise(() => {}))
-    void fetcher.load('/a', '')
-    void fetcher.load('/b', '')
+    void fetcher.load({ path: '/a', search: '' })
+    void fetcher.load({ path: '/b', search: '' })
     fetcher.drop()
     expect(fetch.mock.calls.map(([, { signal }]) => signal.aborted)).toEqual([true, true])
   })
@@ -78,13 +82,87 @@ describe('requests', () => {
     'T11 %s does not walk off the data',
     async (path) => {
       const { fetcher, fetch } = setUp(() => json({ props: {} }))
-      await expect(fetcher.load(path, '')).rejects.toThrow(/No page data for/)
+      await expect(fetcher.load({ path, search: '' })).rejects.toThrow(/No page data for/)
       expect(fetch).not.toHaveBeenCalled()
     },
   )
   test('T11 encoded slashes and dots within a segment are that segment', async () => {
     const { fetcher, urls } = setUp(() => json({ props: {} }))
-    await fetcher.load('/e/..%2f..%2fx', '')
+    await fetcher.load({ path: '/e/..%2f..%2fx', search: '' })
     expect(urls()).toEqual(['/_data/b1/e/..%2f..%2fx.json'])
+  })
+})
+
+describe('data ahead of a navigation', () => {
+  const a = { path: '/a', search: '' }
+  const counting = () => {
+    let count = 0
+    return () => json({ props: { count: ++count } })
+  }
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('is used by the visit, once, and more than one link is kept', async () => {
+    const { fetcher, urls } = setUp(counting())
+    fetcher.prefetch(a)
+    fetcher.prefetch({ path: '/b', search: '' })
+    fetcher.prefetch(a)
+    expect(urls()).toEqual(['/_data/b1/a.json', '/_data/b1/b.json'])
+    expect(await fetcher.load(a)).toMatchObject({ props: { count: 1 } })
+    expect(await fetcher.load({ path: '/b', search: '' })).toMatchObject({ props: { count: 2 } })
+    expect(await fetcher.load(a)).toMatchObject({ props: { count: 3 } })
+  })
+  test('is shared while it is on its way', async () => {
+    let answer!: (response: Response) => void
+    const { fetcher, fetch } = setUp(() => new Promise((resolve) => (answer = resolve)))
+    fetcher.prefetch(a)
+    const loading = fetcher.load(a)
+    await Promise.resolve()
+    answer(json({ props: { n: 1 } }))
+    expect(await loading).toMatchObject({ props: { n: 1 } })
+    expect(fetch).toHaveBeenCalledOnce()
+  })
+  test('is asked for again when it is stale', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const { fetcher } = setUp(counting())
+    fetcher.prefetch(a)
+    vi.setSystemTime(Date.now() + 999)
+    fetcher.prefetch(a)
+    vi.setSystemTime(Date.now() + 1)
+    expect(await fetcher.load(a)).toMatchObject({ props: { count: 2 } })
+  })
+  test('is dropped when something has changed', async () => {
+    const { fetcher } = setUp(counting())
+    fetcher.prefetch(a)
+    fetcher.forget()
+    expect(await fetcher.load(a)).toMatchObject({ props: { count: 2 } })
+  })
+  test('C52 fails in silence, and the visit asks for itself', async () => {
+    const answers = [json({}, { status: 500 }), json({}, { status: 500 }), json({ props: { n: 1 } })]
+    const { fetcher, fetch } = setUp(() => answers.shift() as Response)
+    fetcher.prefetch(a)
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalledOnce())
+    await new Promise((resolve) => setTimeout(resolve))
+    fetcher.prefetch(a)
+    expect(await fetcher.load(a)).toMatchObject({ props: { n: 1 } })
+    expect(fetch).toHaveBeenCalledTimes(3)
+  })
+})
+
+describe('choices and forms', () => {
+  test('T5, T10 the names of wanted props stand in the path, once each and in order', async () => {
+    const { fetcher, urls } = setUp(() => json({ props: {} }))
+    await fetcher.load({ path: '/a', search: '?x', only: ['votes', 'a,b', 'votes'] })
+    expect(urls()).toEqual(['/_data/b1~a%2Cb,votes/a.json?x'])
+  })
+  test('what is sent by POST shares no answer and no request', async () => {
+    const { fetcher, fetch } = setUp(() => json({ props: {} }))
+    fetcher.prefetch({ path: '/a', search: '' })
+    const body = new URLSearchParams({ text: 'hi' })
+    const sent = fetcher.load({ path: '/a', search: '', body })
+    await Promise.all([sent, fetcher.load({ path: '/a', search: '', body }).catch(() => {})])
+    expect(fetch.mock.calls.map(([, { method }]) => method ?? 'GET')).toEqual(['GET', 'POST', 'POST'])
+    expect(fetch.mock.calls[1]?.[1].body).toBe(body)
   })
 })

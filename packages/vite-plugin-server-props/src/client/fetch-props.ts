@@ -1,15 +1,31 @@
 import { BUILD_HEADER } from '../shared/names.js'
 import { toDataPath } from '../shared/url/data-path.js'
+import { addNames } from '../shared/url/prop-names.js'
 import { badDataAddress, badPageData } from './errors.js'
 import type { ClientRewrites } from './rewrites.js'
 import type { ClientFormat, JsonObject, PropsOutcome } from './wire-format.js'
 
-/** Asks the server for page data. At most one request is in flight. */
+/** Page data, as it is asked for. */
+export interface DataRequest {
+  /** The page's path, encoded. */
+  readonly path: string
+  readonly search: string
+  /** The names of the wanted props; undefined for all. */
+  readonly only?: readonly string[] | undefined
+  /** Sent by POST. */
+  readonly body?: FormData | URLSearchParams | undefined
+}
+
+/** Asks the server for page data. At most one request is in flight, those ahead of a navigation aside. */
 export interface PropsFetcher {
-  /** The data of a page, by its encoded path and search. Shares a request for the same address (C59). */
-  load(path: string, search: string): Promise<PropsOutcome>
+  /** The data of a page. Shares a request for the same address (C59), and takes what was prefetched. */
+  load(request: DataRequest): Promise<PropsOutcome>
+  /** Asks ahead of a navigation, unless the answer is there and fresh. A failure is silent (C52). */
+  prefetch(request: DataRequest): void
   /** Aborts the request in flight: nobody waits for it any more. */
   drop(): void
+  /** Drops what was prefetched: it may have changed on the server. */
+  forget(): void
 }
 
 /** What a fetcher needs to know. */
@@ -20,6 +36,8 @@ export interface PropsFetcherOptions {
   readonly format: ClientFormat
   readonly rewrites?: ClientRewrites | undefined
   readonly fetch: typeof fetch
+  /** How long prefetched data is used, in ms. */
+  readonly prefetchStaleTime: number
 }
 
 interface InFlight {
@@ -28,20 +46,41 @@ interface InFlight {
   readonly outcome: Promise<PropsOutcome>
 }
 
-/** Nothing is kept: each visit asks again (C58). */
+/** What was visited is not kept: each visit asks again (C58). */
 export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
   let inFlight: InFlight | undefined
+  const ahead = new Map<string, InFlight & { readonly until: number }>()
+
+  const start = (url: string, body?: DataRequest['body']): InFlight => {
+    const abort = new AbortController()
+    return { url, abort, outcome: fetchProps(options, url, abort.signal, body) }
+  }
+  const findAhead = (url: string) => {
+    const found = ahead.get(url)
+    return found !== undefined && found.until > Date.now() ? found : undefined
+  }
+  /** One visit uses it; should it fail after all, the visit asks for itself. */
+  const takeAhead = (url: string): InFlight | undefined => {
+    const found = findAhead(url)
+    ahead.delete(url)
+    return (
+      found && { ...found, outcome: found.outcome.catch(() => fetchProps(options, url, found.abort.signal)) }
+    )
+  }
   const drop = (): void => {
     inFlight?.abort.abort()
     inFlight = undefined
   }
   return {
-    async load(path, search) {
-      const url = toDataUrl(options, path, search)
-      if (inFlight?.url !== url) {
+    async load(request) {
+      const url = toDataUrl(options, request)
+      if (request.body !== undefined || inFlight?.url !== url) {
         drop()
-        const abort = new AbortController()
-        inFlight = { url, abort, outcome: fetchProps(options, url, abort.signal) }
+        // What is sent is no one else's answer.
+        inFlight =
+          request.body === undefined
+            ? (takeAhead(url) ?? start(url))
+            : { ...start(url, request.body), url: '' }
       }
       const mine = inFlight
       try {
@@ -50,14 +89,26 @@ export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
         if (inFlight === mine) inFlight = undefined
       }
     },
+    prefetch(request) {
+      const url = toDataUrl(options, request)
+      if (findAhead(url) !== undefined) return
+      const started = { ...start(url), until: Date.now() + options.prefetchStaleTime }
+      ahead.set(url, started)
+      started.outcome.catch(() => ahead.get(url) === started && ahead.delete(url))
+    },
     drop,
+    forget: () => ahead.clear(),
   }
 }
 
 /** The path was chosen by whoever wrote the link; it must not walk off the data (T11). */
-function toDataUrl({ base, buildId, origin }: PropsFetcherOptions, path: string, search: string): string {
-  const url = new URL(origin + toDataPath(base, buildId, path, search))
-  const prefix = toDataPath(base, buildId, '/', '').slice(0, -'index.json'.length)
+function toDataUrl(
+  { base, buildId, origin }: PropsFetcherOptions,
+  { path, search, only }: DataRequest,
+): string {
+  const build = only === undefined ? buildId : addNames(buildId, only)
+  const url = new URL(origin + toDataPath(base, build, path, search))
+  const prefix = toDataPath(base, build, '/', '').slice(0, -'index.json'.length)
   if (url.origin !== origin || !url.pathname.startsWith(prefix)) throw badDataAddress(path)
   return url.pathname + url.search
 }
@@ -66,13 +117,15 @@ async function fetchProps(
   { buildId, format, rewrites, fetch }: PropsFetcherOptions,
   url: string,
   signal: AbortSignal,
+  body?: DataRequest['body'],
 ): Promise<PropsOutcome> {
-  const response = await fetch(url, { signal })
+  const response = await fetch(url, body === undefined ? { signal } : { signal, method: 'POST', body })
   const build = response.headers.get(BUILD_HEADER) ?? buildId
-  const isUsable = build === buildId && response.status < 500
+  const isOtherBuild = build !== buildId
+  const isUsable = !isOtherBuild && response.status < 500
   const data = isUsable ? ((await response.json()) as JsonObject | null) : null
   const outcome = typeof data === 'object' && data !== null ? format.readData(data) : undefined
-  if (outcome === undefined) throw badPageData(url, response.status)
+  if (outcome === undefined) throw badPageData(url, response.status, isOtherBuild)
   const rewrite = rewrites?.read(response.headers)
   return rewrite === undefined || outcome.kind !== 'props' ? outcome : { ...outcome, rewrite }
 }

@@ -1,9 +1,9 @@
 import { isErrorPattern } from '../shared/first-router-state.js'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
-import { splitPath, toPath, withoutHash } from '../shared/url/split-path.js'
+import { splitPath, toPath } from '../shared/url/split-path.js'
 import type { Client } from './client.js'
-import { navigate } from './navigate.js'
+import { forget, pageOf, refresh } from './refresh.js'
 
 /** Development only: follows edits of server-only code and of the pages folder (C182 to C197). */
 export function connectHot(client: Client, hot: NonNullable<ImportMeta['hot']>): void {
@@ -15,14 +15,14 @@ export function connectHot(client: Client, hot: NonNullable<ImportMeta['hot']>):
   hot.on(HOT_EVENTS.routes, async ({ rows }: { rows: readonly RouteRow[] }) => {
     client.routes.replace(rows)
     const isError = isErrorPattern(client.view.state.route)
-    if (isError && (await findPattern(client)) !== undefined) await refresh(client)
+    if (isError && (await findPattern(client)) !== undefined) await showAnew(client)
   })
 }
 
 async function followEdit(client: Client, pages: readonly string[]): Promise<void> {
   await untilArrived(client)
   const pattern = await findPattern(client)
-  if (pattern !== undefined && pages.includes(pattern)) await refresh(client)
+  if (pattern !== undefined && pages.includes(pattern)) await showAnew(client)
 }
 
 /** Waits for a navigation that is on its way, and for those that take its place. */
@@ -55,16 +55,11 @@ async function findPattern(client: Client): Promise<string | undefined> {
 }
 
 /** Asks for the props again and keeps everything else; an error answer loads the document, which shows it. */
-async function refresh(client: Client): Promise<void> {
-  await navigate(client, {
-    kind: 'refresh',
-    page: pageOf(client),
-    shown: client.view.state.asPath,
-    locale: client.view.state.locale,
-    options: {},
-  })
-}
-
-function pageOf({ history, addresses }: Client): string {
-  return withoutHash(addresses.fromBrowser(history.entry.url)?.address ?? '/')
+async function showAnew(client: Client): Promise<void> {
+  forget(client)
+  try {
+    await refresh(client)
+  } catch {
+    await client.leave(location.href, 'replace')
+  }
 }

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createAddresses } from './addresses.js'
+import { createI18n } from './i18n.js'
 import { createPageLoader } from './load-page.js'
 import { createPrefetcher } from './prefetch.js'
 import type { RouteTable } from './route-table.js'
@@ -58,21 +60,39 @@ describe('loading', () => {
 describe('loading ahead', () => {
   const routes = (find: RouteTable['find']): RouteTable => ({ find, findSpecial: vi.fn(), replace: vi.fn() })
   const found = async () => ({ value: row, params: {} })
+  const data = { load: vi.fn(), prefetch: vi.fn(), drop: vi.fn(), forget: vi.fn() }
+  const addresses = createAddresses({
+    basePath: '/docs',
+    trailingSlash: undefined,
+    i18n: createI18n({ locales: ['en', 'de'] }),
+    defaultLocale: 'en',
+  })
+  const others = { data, addresses, navigator }
 
   test('C44, C53 code and styles are hinted once, and nothing is run', async () => {
     const { pages, importModule } = setUp()
-    const { prefetch } = createPrefetcher({ routes: routes(found), pages, navigator })
+    const { prefetch } = createPrefetcher({ ...others, routes: routes(found), pages })
     await prefetch('/a?x#h')
     await prefetch('/a')
     expect(links('modulepreload')).toEqual(['/docs/assets/a.js', '/docs/assets/shared.js'])
     expect(links('prefetch')).toEqual(['/docs/assets/a.css'])
     expect(importModule).not.toHaveBeenCalled()
+    expect(data.prefetch).not.toHaveBeenCalled()
+  })
+  test('data is asked for ahead only when it is wanted, and there is some', async () => {
+    const { pages } = setUp()
+    const { prefetch } = createPrefetcher({ ...others, routes: routes(found), pages })
+    await prefetch('/a?x=1#h', { locale: 'de' })
+    expect(data.prefetch).toHaveBeenCalledExactlyOnceWith({ path: '/de/a', search: '?x=1' })
+    const plain = async () => ({ value: { ...row, hasLoader: false }, params: {} })
+    await createPrefetcher({ ...others, routes: routes(plain), pages }).prefetch('/a', { locale: 'de' })
+    expect(data.prefetch).toHaveBeenCalledOnce()
   })
   test('C52 a failure is silent', async () => {
     const { pages } = setUp()
     const failing = routes(() => Promise.reject(new Error('offline')))
-    await createPrefetcher({ routes: failing, pages, navigator }).prefetch('/a')
-    await createPrefetcher({ routes: routes(async () => undefined), pages, navigator }).prefetch('/%ff')
+    await createPrefetcher({ ...others, routes: failing, pages }).prefetch('/a')
+    await createPrefetcher({ ...others, routes: routes(async () => undefined), pages }).prefetch('/%ff')
   })
   test.each([
     { connection: { saveData: true }, userAgent: '' },
@@ -81,7 +101,7 @@ describe('loading ahead', () => {
   ])('C51 not for %j', async (visitor) => {
     const { pages } = setUp()
     const find = vi.fn(found)
-    const options = { routes: routes(find), pages, navigator: visitor as unknown as Navigator }
+    const options = { ...others, routes: routes(find), pages, navigator: visitor as unknown as Navigator }
     await createPrefetcher(options).prefetch('/a')
     expect(find).not.toHaveBeenCalled()
   })
@@ -97,7 +117,7 @@ describe('loading ahead', () => {
     vi.stubGlobal('IntersectionObserver', Observer)
     const { pages } = setUp()
     const find = vi.fn(found)
-    const { observe } = createPrefetcher({ routes: routes(find), pages, navigator })
+    const { observe } = createPrefetcher({ ...others, routes: routes(find), pages })
     const link = document.createElement('a')
     const stop = observe(link, '/a')
     expect(options).toEqual([{ rootMargin: '200px' }])

@@ -7,6 +7,8 @@ import { loadFailed, noPageComponent } from './errors.js'
 export interface PageLoader {
   /** The page's component, once its style sheets are there too (no unstyled flash). */
   load(row: RouteRow): Promise<View['Component']>
+  /** The page's module. */
+  importPage(row: RouteRow): Promise<LoadedModule>
   /** Loads code and style sheets ahead, without running or applying any of it (C44). */
   preload(row: RouteRow): void
 }
@@ -39,11 +41,13 @@ export function createPageLoader({ base, document, importModule }: PageLoaderOpt
     return style
   }
 
+  const importPage = (row: RouteRow): Promise<LoadedModule> => importModule(base + row.module)
   return {
+    importPage,
     async load(row) {
       for (const file of row.imports ?? []) hint('modulepreload', file)
       const [module] = await Promise.all([
-        importModule(base + row.module),
+        importPage(row),
         ...(row.styles ?? []).map((file) => loadStyle(file)),
       ])
       return toComponent(module, row.pattern)

@@ -5,7 +5,7 @@ import type { RouterState } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { splitPath, toPath } from '../shared/url/split-path.js'
-import type { Client, NavigationRequest, View } from './client.js'
+import type { Client, Navigation, View } from './client.js'
 import { noSuchPage } from './errors.js'
 import type { PropsOutcome } from './wire-format.js'
 
@@ -20,8 +20,9 @@ export interface LoadedView {
 }
 
 /** match → page data and code side by side. Rejects with whatever makes a document load necessary. */
-export async function loadView(client: Client, request: NavigationRequest): Promise<Loaded> {
-  const { page, shown, locale, options } = request
+export async function loadView(client: Client, navigation: Navigation): Promise<Loaded> {
+  const { request } = navigation
+  const { page, shown, locale, options, only, body } = request
   const path = toPath(page)
   const search = page.slice(path.length)
   const segments = splitPath(path)
@@ -34,7 +35,8 @@ export async function loadView(client: Client, request: NavigationRequest): Prom
   })
   const query = parseQuery(search)
   const known = match && toPlace(match.value, mergeQuery(query, match.params))
-  const isShallow = options.shallow === true && known?.row.pattern === client.view.state.route
+  const { isSkeleton, state: before } = client.view
+  const isShallow = options.shallow === true && isSkeleton !== true && known?.row.pattern === before.route
   if (options.shallow === true && !isShallow) {
     const { route } = client.view.state
     const rewritten = client.rewrites?.restate(client.view.state, request)
@@ -43,15 +45,16 @@ export async function loadView(client: Client, request: NavigationRequest): Prom
       return { view: { ...client.view, state: toState(present, route, rewritten, shown) }, isShallow: true }
     }
   }
-  const isAsked = known?.row.hasLoader ?? true
+  const isAsked = body !== undefined || (known?.row.hasLoader ?? true)
   if (isShallow || !isAsked) client.data.drop()
   if (isShallow && known !== undefined) return { view: { ...client.view, state: known.state }, isShallow }
 
   const code = known && client.pages.load(known.row)
   // Awaited below, unless the data says that this page is not shown.
   code?.catch(() => {})
+  if (isAsked && known !== undefined) void client.showSkeleton?.(navigation, known.row, known.state)
   const outcome: PropsOutcome = isAsked
-    ? await client.data.load(client.addresses.toDataPath(path, locale), search)
+    ? await client.data.load({ path: client.addresses.toDataPath(path, locale), search, only, body })
     : { kind: 'props', props: {} }
   if (outcome.kind === 'redirect') return outcome
   if (outcome.kind === 'notFound') {
@@ -64,7 +67,8 @@ export async function loadView(client: Client, request: NavigationRequest): Prom
   if (place === undefined) throw noSuchPage(page)
   const { state } = place
   const Component = place === known && code !== undefined ? await code : await client.pages.load(place.row)
-  const pageProps = place.row.hasLoader ? outcome.props : await loadInitialProps(Component, state)
+  const props = only === undefined ? outcome.props : { ...client.view.pageProps, ...outcome.props }
+  const pageProps = place.row.hasLoader ? props : await loadInitialProps(Component, state)
   const appProps = outcome.appProps ?? client.view.appProps
   return { view: { state, Component, pageProps, appProps }, isShallow }
 }

@@ -1,7 +1,7 @@
 import type { RedirectData } from '../shared/page-data.js'
 import { changeHash, isHashChange } from './change-hash.js'
 import type { Client, Navigation, NavigationRequest } from './client.js'
-import { navigationCancelled, tooManyRedirects } from './errors.js'
+import { isOtherBuild, navigationCancelled, tooManyRedirects } from './errors.js'
 import { loadView, type Loaded, type LoadedView } from './load-view.js'
 import { readRedirect } from './read-redirect.js'
 import { settle } from './settle.js'
@@ -13,7 +13,8 @@ const REDIRECT_LIMIT = 20
 /**
  * The story of a navigation: supersede → (hash only?) → load → commit → settle. Only this file knows the
  * order. True once the page is shown, false when another navigation took over; a failure ends in a
- * document load, and the promise then never settles. Rejects when a listener of `routeChangeStart` throws.
+ * document load, and the promise then never settles. Rejects when a listener of `routeChangeStart` throws, and
+ * when a refresh or a form fails, which leave the page as it is.
  */
 export async function navigate(client: Client, request: NavigationRequest, redirects = 0): Promise<boolean> {
   const navigation = begin(client, request)
@@ -27,7 +28,7 @@ export async function navigate(client: Client, request: NavigationRequest, redir
 
   let loaded: Loaded
   try {
-    loaded = await loadView(client, request)
+    loaded = client.memory?.recall(request) ?? (await loadView(client, navigation))
   } catch (error) {
     return isCurrent() ? fail(client, navigation, error) : false
   }
@@ -74,23 +75,27 @@ async function commit(
   navigation: Navigation,
   { view, isShallow }: LoadedView,
 ): Promise<boolean> {
-  const { request, event } = navigation
+  const { request, event, isPlaced = false } = navigation
   if (request.kind === 'refresh') {
     client.navigation = undefined
     client.view = view
     return client.show(view)
   }
-  client.events.emit('beforeHistoryChange', ...event)
+  if (!isPlaced) client.events.emit('beforeHistoryChange', ...event)
   if (client.navigation !== navigation) return false
   client.navigation = undefined
   client.view = view
-  writeHistory(client, navigation)
-  if (!(await client.show(view))) {
+  if (!isPlaced) writeHistory(client, navigation)
+  const update = async (): Promise<boolean> => {
+    if (!(await client.show(view))) return false
+    if (view.state.locale !== undefined) document.documentElement.lang = view.state.locale
+    settle(client, request, isShallow)
+    return true
+  }
+  if (!(await (isShallow ? update() : (client.transition?.(update) ?? update())))) {
     client.events.emit('routeChangeError', navigationCancelled(event[0]), ...event)
     return false
   }
-  if (view.state.locale !== undefined) document.documentElement.lang = view.state.locale
-  settle(client, request, isShallow)
   client.announce(event[0])
   client.events.emit('routeChangeComplete', ...event)
   return true
@@ -104,9 +109,10 @@ async function follow(
   redirects: number,
 ): Promise<boolean> {
   const { request, event } = navigation
-  const target = readRedirect(client, request, redirect)
+  const kind = kindOf(navigation)
+  const target = readRedirect(client, { ...request, kind }, redirect)
   client.navigation = undefined
-  if (target.kind === 'outside') return client.leave(target.href, request.kind)
+  if (target.kind === 'outside') return client.leave(target.href, kind)
   if (target.kind === 'inside' && redirects < REDIRECT_LIMIT)
     return navigate(client, target.request, redirects + 1)
   const error = target.kind === 'refused' ? target.error : tooManyRedirects(redirect.destination)
@@ -117,7 +123,14 @@ async function follow(
 /** What can't be done in the document is left to the server (C80 to C87, C89). */
 function fail(client: Client, navigation: Navigation, error: unknown): Promise<never> {
   client.navigation = undefined
-  const [url] = navigation.event
-  if (navigation.hasStarted) client.events.emit('routeChangeError', error, ...navigation.event)
-  return client.leave(url, navigation.request.kind)
+  const { request, event, hasStarted } = navigation
+  if (hasStarted) client.events.emit('routeChangeError', error, ...event)
+  // A page that is there is better than none; and what was sent once must not be sent again unasked.
+  if (request.body !== undefined || (request.kind === 'refresh' && !isOtherBuild(error))) throw error
+  return client.leave(event[0], kindOf(navigation))
+}
+
+/** What a navigation has still to do to the history: the entry that a skeleton has is the page's own. */
+function kindOf({ request, isPlaced }: Navigation): NavigationRequest['kind'] {
+  return isPlaced === true ? 'replace' : request.kind
 }

@@ -8,7 +8,7 @@ export function followPop(client: Client, entry: Entry): void {
   const { history, addresses, beforePopState } = client
   const { url, as, options } = entry
   if (beforePopState?.({ url, as, options }) === false) return
-  if (entry.key === history.entry.key) {
+  if (entry.key === history.entry.key && client.view.isSkeleton !== true) {
     // Back to the page that is still on screen: what was on its way is not wanted any more.
     cancel(client)
     client.data.drop()

@@ -1,18 +1,19 @@
 import type { ObserveLink } from '../react/prefetch-context.js'
-import { splitPath, toPath } from '../shared/url/split-path.js'
+import { splitPath, toPath, withoutHash } from '../shared/url/split-path.js'
+import type { Client } from './client.js'
 import type { PageLoader } from './load-page.js'
 import type { RouteTable } from './route-table.js'
 
-/** Loads the code of pages ahead; never their data (C45). */
+/** Loads the code of pages ahead; their data only when it is asked for (C45). */
 export interface Prefetcher {
-  /** Loads the code for an address without base. Never rejects (C52). */
-  prefetch(address: string): Promise<void>
+  /** Loads the code for an address without base and language; with `data` its data too. Never rejects (C52). */
+  prefetch(address: string, data?: { readonly locale: string | undefined }): Promise<void>
   /** Does so once an element is within 200 px of the viewport (C44, C48). */
   readonly observe: ObserveLink
 }
 
 /** What a prefetcher needs. */
-export interface PrefetcherOptions {
+export interface PrefetcherOptions extends Pick<Client, 'data' | 'addresses'> {
   readonly routes: RouteTable
   readonly pages: PageLoader
   readonly navigator: Navigator
@@ -21,13 +22,19 @@ export interface PrefetcherOptions {
 const CRAWLER = /bot|crawl|spider|slurp|lighthouse/i
 
 /** Makes a prefetcher; it does nothing where loading ahead is not welcome (C51). */
-export function createPrefetcher({ routes, pages, navigator }: PrefetcherOptions): Prefetcher {
-  const prefetch = async (address: string): Promise<void> => {
-    const segments = splitPath(toPath(address))
+export function createPrefetcher(options: PrefetcherOptions): Prefetcher {
+  const { routes, pages, data, addresses, navigator } = options
+  const prefetch: Prefetcher['prefetch'] = async (address, wanted) => {
+    const path = toPath(address)
+    const segments = splitPath(path)
     if (segments === undefined || !isWelcome(navigator)) return
     try {
       const match = await routes.find(segments)
-      if (match !== undefined) pages.preload(match.value)
+      if (match === undefined) return
+      pages.preload(match.value)
+      if (wanted === undefined || !match.value.hasLoader) return
+      const search = withoutHash(address).slice(path.length)
+      data.prefetch({ path: addresses.toDataPath(path, wanted.locale), search })
     } catch {
       // The navigation that needs it will ask again, and tell.
     }

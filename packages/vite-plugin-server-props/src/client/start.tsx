@@ -102,9 +102,11 @@ function createClient(
   view: View,
   getScreen: () => Screen,
 ): { client: Client; prefetcher: ReturnType<typeof createPrefetcher> } {
-  const { base, format, rewrites } = app
+  const { base, format, rewrites, prefetchStaleTime } = app
+  const { origin } = location
   const routes = createRouteTable({ app, buildId, fetch })
   const pages = createPageLoader({ base, document, importModule })
+  const data = createPropsFetcher({ base, buildId, origin, format, rewrites, fetch, prefetchStaleTime })
   const client: Client = {
     app,
     basePath: base.slice(0, -1),
@@ -113,7 +115,7 @@ function createClient(
     history: createHistory(window),
     routes,
     pages,
-    data: createPropsFetcher({ base, buildId, origin: location.origin, format, rewrites, fetch }),
+    data,
     leave: createLeave(location),
     rewrites,
     show: (next) => getScreen().show(next),
@@ -122,7 +124,7 @@ function createClient(
     navigation: undefined,
     beforePopState: undefined,
   }
-  return { client, prefetcher: createPrefetcher({ routes, pages, navigator }) }
+  return { client, prefetcher: createPrefetcher({ routes, pages, data, addresses, navigator }) }
 }
 
 function toAddresses({ base, i18n, trailingSlash }: StartOptions, payload: Payload): Addresses {

@@ -10,6 +10,9 @@ test('fills in defaults', () => {
     largeDataBytes: 128_000,
     preview: { key: undefined, maxAge: 3600 },
     reactStrictMode: false,
+    staleTime: undefined,
+    prefetchStaleTime: 10_000,
+    viewTransitions: false,
     trailingSlash: false,
     redirects: undefined,
     rewrites: undefined,
@@ -41,7 +44,7 @@ test('fills in defaults', () => {
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, trailingSlash, redirects, rewrites, headers, i18n.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, staleTime, prefetchStaleTime, viewTransitions, trailingSlash, redirects, rewrites, headers, i18n.`,
     )
   }
 })

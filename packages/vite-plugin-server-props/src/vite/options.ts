@@ -37,6 +37,15 @@ export interface ServerPropsOptions {
    * Default `false`.
    */
   readonly reactStrictMode?: boolean
+  /**
+   * Keep the pages that were visited, so that back and forward show them at once; one that is older than this many
+   * milliseconds is asked for again once it is shown. Without it, back and forward wait for new data, as in Next.
+   */
+  readonly staleTime?: number
+  /** How many milliseconds data is used that `<Link prefetch="data">` has asked for ahead. Default `10_000`. */
+  readonly prefetchStaleTime?: number
+  /** Animate navigations with the browser's view transitions, where it has them. Default `false`. */
+  readonly viewTransitions?: boolean
   /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
   readonly trailingSlash?: boolean
   /** Addresses that lead elsewhere. */
@@ -59,6 +68,9 @@ export interface ResolvedOptions {
   readonly largeDataBytes: number
   readonly preview: { readonly key: string | undefined; readonly maxAge: number }
   readonly reactStrictMode: boolean
+  readonly staleTime: number | undefined
+  readonly prefetchStaleTime: number
+  readonly viewTransitions: boolean
   readonly trailingSlash: boolean
   /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
   readonly redirects: ServerPropsOptions['redirects']
@@ -76,6 +88,10 @@ const BOOLEAN: Rule = { expected: 'true or false', accepts: (value) => typeof va
 const BYTES: Rule = {
   expected: 'a whole number of bytes',
   accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+}
+const MILLISECONDS: Rule = {
+  expected: 'a number of milliseconds, 0 or more',
+  accepts: (value) => typeof value === 'number' && value >= 0,
 }
 const ORIGINS: Rule = {
   expected: 'a list of origins such as "https://login.example.com"',
@@ -108,6 +124,9 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   largeDataBytes: BYTES,
   preview: PREVIEW,
   reactStrictMode: BOOLEAN,
+  staleTime: MILLISECONDS,
+  prefetchStaleTime: MILLISECONDS,
+  viewTransitions: BOOLEAN,
   trailingSlash: BOOLEAN,
   redirects: LIST,
   rewrites: LISTS,
@@ -140,6 +159,9 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     largeDataBytes = 128_000,
     preview = {},
     reactStrictMode = false,
+    staleTime,
+    prefetchStaleTime = 10_000,
+    viewTransitions = false,
     trailingSlash = false,
     redirects,
     rewrites,
@@ -154,6 +176,9 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     largeDataBytes,
     preview: { key: preview.key, maxAge: preview.maxAge ?? 3600 },
     reactStrictMode,
+    staleTime,
+    prefetchStaleTime,
+    viewTransitions,
     trailingSlash,
     redirects,
     rewrites,

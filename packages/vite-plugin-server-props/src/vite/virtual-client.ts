@@ -4,6 +4,7 @@ import { countShards } from '../shared/routes/route-table.js'
 import type { RoutingRules } from '../shared/rules/rules.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { listBrowserPatterns } from './describe-app.js'
+import { listBrowserPages } from './pages.js'
 import { PACKAGE, VIRTUAL } from './virtual-ids.js'
 
 type BrowserI18n = Pick<I18nConfig, 'locales' | 'domains'>
@@ -22,6 +23,11 @@ export interface ClientDescription {
   readonly assetsDir: string
   readonly hasDocument: boolean
   readonly hasWebVitals: boolean
+  /** Whether a page has something to show while its data is on the way. */
+  readonly hasSkeletons: boolean
+  readonly staleTime: number | undefined
+  readonly prefetchStaleTime: number
+  readonly viewTransitions: boolean
 }
 
 /** The text of the browser's entry for the app as it is. */
@@ -30,6 +36,7 @@ export function loadClientModule(context: PluginContext): string {
   const table = getPages(context)
   // In development both are there, so that an edit needs no other entry.
   const isDev = config.command === 'serve'
+  const { staleTime, prefetchStaleTime, viewTransitions } = context.options
   return writeClientModule({
     base: config.base,
     isDev,
@@ -44,6 +51,10 @@ export function loadClientModule(context: PluginContext): string {
     assetsDir: config.build.assetsDir,
     hasDocument: isDev || table.document !== undefined,
     hasWebVitals: isDev || (table.app !== undefined && reportsWebVitals(table.app.file)),
+    hasSkeletons: isDev || listBrowserPages(table).some(({ file }) => hasSkeleton(file)),
+    staleTime,
+    prefetchStaleTime,
+    viewTransitions,
   })
 }
 
@@ -62,22 +73,34 @@ function reportsWebVitals(file: string): boolean {
   return /\breportWebVitals\b/.test(readFileSync(file, 'utf8'))
 }
 
+/** Whether a page exports `Loading`, by its text: at worst an app has the part and no use for it. */
+function hasSkeleton(file: string): boolean {
+  return /^\s*export\s+(?:function|const|let|class|\{[^}]*)\s*\bLoading\b/m.test(readFileSync(file, 'utf8'))
+}
+
 /** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
 export function writeClientModule(client: ClientDescription): string {
   const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir } = client
-  const { hasRewrites, isStrict, hasDocument, hasWebVitals } = client
+  const { hasRewrites, isStrict, hasDocument, hasWebVitals, hasSkeletons, staleTime, viewTransitions } =
+    client
   const format = isNext ? 'nextFormat' : 'ownFormat'
   const names = [
     ...(i18n === undefined ? [] : ['createI18n']),
+    ...(staleTime === undefined ? [] : ['historyMemory']),
     ...(hasDocument ? ['laterScripts'] : []),
     format,
     ...(hasRewrites ? ['rewrites'] : []),
     ...(trailingSlash ? ['setTrailingSlash'] : []),
     ...(isNext ? ['singletonRouter'] : []),
+    ...(hasSkeletons ? ['skeleton'] : []),
     'startClient',
+    ...(viewTransitions ? ['viewTransitions'] : []),
     ...(hasWebVitals ? ['webVitals'] : []),
   ]
   const parts = [
+    ...(staleTime === undefined ? [] : [`historyMemory(${staleTime})`]),
+    ...(hasSkeletons ? ['skeleton'] : []),
+    ...(viewTransitions ? ['viewTransitions'] : []),
     ...(hasDocument ? [`laterScripts(() => import('${PACKAGE}/script'))`] : []),
     ...(hasWebVitals ? [`webVitals(() => import('${PACKAGE}/web-vitals'))`] : []),
   ]
@@ -99,7 +122,8 @@ startClient({
   format: ${format},
   App,
   shards: ${shards},
-  assetsDir: ${JSON.stringify(assetsDir)},${others.map((line) => `\n  ${line},`).join('')}
+  assetsDir: ${JSON.stringify(assetsDir)},
+  prefetchStaleTime: ${client.prefetchStaleTime},${others.map((line) => `\n  ${line},`).join('')}
 })
 `
 }

@@ -86,6 +86,10 @@ const client = {
   assetsDir: 'assets',
   hasDocument: false,
   hasWebVitals: false,
+  hasSkeletons: false,
+  staleTime: undefined,
+  prefetchStaleTime: 10_000,
+  viewTransitions: false,
 }
 
 test('the browser entry ends in one call, and knows the route table in development only', () => {
@@ -99,6 +103,13 @@ test('the browser entry ends in one call, and knows the route table in developme
 
 test('the browser entry of an app without _app leaves it to the client', () => {
   expect(writeClientModule({ ...client, app: undefined })).toContain('const App = {}')
+})
+
+test('the browser entry has the parts that the app asks for, and no others', () => {
+  expect(writeClientModule(client)).not.toMatch(/parts|historyMemory|skeleton|viewTransitions/)
+  const full = writeClientModule({ ...client, hasSkeletons: true, staleTime: 0, viewTransitions: true })
+  expect(full).toContain('import { historyMemory, ownFormat, skeleton, startClient, viewTransitions } from')
+  expect(full).toContain('parts: [historyMemory(0), skeleton, viewTransitions]')
 })
 
 test('the browser entry can load scripts and web vitals in apps that may have them, and only there', () => {

@@ -1,0 +1,62 @@
+import { isErrorPattern } from '../shared/first-router-state.js'
+import type { Props } from '../shared/page-data.js'
+import type { Client, NavigationRequest, View } from './client.js'
+import type { LoadedView } from './load-view.js'
+import type { ClientPart } from './optional-parts.js'
+import { refresh } from './refresh.js'
+
+/** Pages that were left, by their entry in the history. */
+export interface Memory {
+  /** The page of the entry that the browser went back or forward to. */
+  recall(request: NavigationRequest): LoadedView | undefined
+  /** Forgets all of them. */
+  clear(): void
+}
+
+/** As many pages as are kept. */
+const LIMIT = 20
+
+/**
+ * Back and forward show a page as it was left, at once. One whose props are older than `staleTime` (ms) is asked for
+ * again once it is shown; what it looks like stays when that fails.
+ */
+export function historyMemory(staleTime: number): ClientPart {
+  return (client) => {
+    const views = new Map<string, View>()
+    const ages = createAges(client)
+    client.memory = {
+      recall({ kind, entry }) {
+        const view = kind === 'pop' && entry !== undefined ? views.get(entry.key) : undefined
+        if (view === undefined) return undefined
+        // Nobody waits any more for what is on its way.
+        client.data.drop()
+        return { view, isShallow: false }
+      },
+      clear: () => views.clear(),
+    }
+    client.events.on('beforeHistoryChange', () => {
+      const { view, history } = client
+      if (view.isSkeleton === true || isErrorPattern(view.state.route)) return
+      views.delete(history.entry.key)
+      views.set(history.entry.key, view)
+      const [oldest] = views.keys()
+      if (views.size > LIMIT && oldest !== undefined) views.delete(oldest)
+    })
+    client.events.on('routeChangeComplete', () => {
+      const { view } = client
+      if (views.get(client.history.entry.key) !== view || ages.of(view) < staleTime) return
+      refresh(client).catch(() => {})
+    })
+  }
+}
+
+/** How old props are: since they were shown first. */
+function createAges(client: Client): { of(view: View): number } {
+  const since = new WeakMap<Props, number>([[client.view.pageProps, Date.now()]])
+  const { show } = client
+  client.show = (view) => {
+    if (!since.has(view.pageProps)) since.set(view.pageProps, Date.now())
+    return show(view)
+  }
+  return { of: ({ pageProps }) => Date.now() - (since.get(pageProps) ?? 0) }
+}
