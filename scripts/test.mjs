@@ -74,6 +74,7 @@ runPart('format', () => bin('oxfmt', ['--check', '.']))
 runPart('lint', () => bin('oxlint', ['--deny-warnings']))
 runPart('types', () => bin('tsc', ['-b']))
 runPart('rows of the contract', () => run(process.execPath, ['scripts/check-rows.mjs']))
+runPart('size in the browser', () => run(process.execPath, ['scripts/check-size.mjs']))
 runPart('package', () => run(process.execPath, ['scripts/check-package.mjs']))
 runPart(
   'unit tests',
