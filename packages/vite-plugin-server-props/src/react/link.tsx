@@ -61,38 +61,41 @@ export function useLink(props: LinkProps): LinkAnchorProps {
   const {
     href,
     as,
-    replace,
-    scroll,
-    shallow,
+    replace: _replace,
+    scroll: _scroll,
+    shallow: _shallow,
     prefetch,
     locale,
-    onNavigate,
-    transitionTypes: _,
-    ...rest
+    onNavigate: _onNavigate,
+    transitionTypes: _types,
+    ref,
+    onClick,
+    onMouseEnter,
+    onTouchStart,
+    ...anchor
   } = props
-  const { ref, onClick, onMouseEnter, onTouchStart, ...anchor } = rest
   if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
   const router = useContext(RouterContext)
   const resolved = resolveHref(router ?? ROOT, href, as === '' ? undefined : as)
   const address = toAttribute(resolved, router, locale)
   const page = resolved.kind === 'inside' ? resolved.page : undefined
+  /** Hover and touch load the code, whatever `prefetch` says (C46, C47). */
+  const withPrefetch =
+    <E,>(handler: ((event: E) => void) | undefined) =>
+    (event: E): void => {
+      handler?.(event)
+      if (page !== undefined) void router?.prefetch(page, undefined, { priority: true })
+    }
   return {
     ...anchor,
     href: address,
     ref: useLinkRef(ref, prefetch === false ? undefined : page),
     onClick(event) {
       onClick?.(event)
-      if (router === null || event.defaultPrevented) return
-      followLink(event, { router, address, resolved, replace, scroll, shallow, locale, onNavigate })
+      if (router !== null && !event.defaultPrevented) followLink(event, router, props, resolved, address)
     },
-    onMouseEnter(event) {
-      onMouseEnter?.(event)
-      prefetchCode(router, page)
-    },
-    onTouchStart(event) {
-      onTouchStart?.(event)
-      prefetchCode(router, page)
-    },
+    onMouseEnter: withPrefetch(onMouseEnter),
+    onTouchStart: withPrefetch(onTouchStart),
   }
 }
 
@@ -103,11 +106,6 @@ function toAttribute(resolved: ResolvedHref, router: Router | null, locale: Link
   const shown = wanted && router.addLocale?.(resolved.shown, wanted, router.defaultLocale)
   const address = addBasePath(router.basePath, shown || resolved.shown)
   return router.trailingSlash?.(address) ?? address
-}
-
-/** Hover and touch load the code, whatever `prefetch` says (C46, C47). */
-function prefetchCode(router: Router | null, page: string | undefined): void {
-  if (page !== undefined) void router?.prefetch(page, undefined, { priority: true })
 }
 
 export default Link

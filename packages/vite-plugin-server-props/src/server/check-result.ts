@@ -1,5 +1,5 @@
 import type { Props, RedirectData } from '../shared/page-data.js'
-import { checkDestination } from '../shared/url/check-destination.js'
+import { checkLocation } from './check-location.js'
 import {
   createDestinationError,
   createExtraKeysError,
@@ -43,7 +43,7 @@ function checkRedirect(given: unknown, target: string, file: string): RedirectDa
   const problems = listProblems(redirect)
   if (problems.length > 0 || typeof destination !== 'string')
     throw createRedirectError(problems, target, file)
-  const checked = checkDestination(destination)
+  const checked = checkLocation(destination)
   if (checked.kind === 'refused') throw createDestinationError(checked.scheme, target, file)
   const status = typeof statusCode === 'number' ? statusCode : permanent === true ? 308 : 307
   return {

@@ -23,10 +23,10 @@ export type Url = string | UrlObject
 /** What a navigation may be told. */
 export interface TransitionOptions {
   /** Change address and query without asking for data; same page only. */
-  shallow?: boolean
+  shallow?: boolean | undefined
   /** `false` keeps the scroll position. */
-  scroll?: boolean
-  locale?: string | false
+  scroll?: boolean | undefined
+  locale?: string | false | undefined
 }
 
 /** What `router.prefetch` may be told. */

@@ -1,5 +1,5 @@
 import type { PageResponse, ServerRequest } from '../../shared/exchange.js'
-import { checkDestination } from '../../shared/url/check-destination.js'
+import { checkLocation } from '../check-location.js'
 import {
   BYPASS_COOKIE,
   createBypassCookie,
@@ -86,7 +86,7 @@ function redirect(res: PageResponse, statusOrUrl: number | string, second: strin
   const [status, url] = typeof statusOrUrl === 'string' ? [307, statusOrUrl] : [statusOrUrl, second]
   const isRedirect = Number.isInteger(status) && status >= 300 && status <= 399
   if (!isRedirect || typeof url !== 'string') throw createRedirectArgumentsError()
-  const destination = checkDestination(url)
+  const destination = checkLocation(url)
   if (destination.kind === 'refused') throw createRedirectSchemeError(destination.scheme)
   res.writeHead(status, { Location: destination.href })
   res.end(destination.href)

@@ -7,46 +7,28 @@ export type Destination =
   /** A scheme that is never followed, such as `javascript:`, or no address at all (T15). */
   | { readonly kind: 'refused'; readonly scheme: string }
 
+/** Browsers drop tabs and line ends anywhere and control characters at both ends before they read a scheme. */
 const CONTROL = /[\u0000-\u001f\u007f]/g
-const SCHEME = /^([a-z][a-z0-9+.-]*):/i
 
 /**
  * The one scheme check, for server and client (T14, T15). Repeated leading slashes and backslashes
- * of a path are folded, so that it can't lead off the site (S79); the result is ASCII (T16).
+ * of a path are folded, so that it can't lead off the site (S79).
  */
 export function checkDestination(destination: string): Destination {
-  const text = trimLikeUrl(destination)
-  const scheme = SCHEME.exec(text)
-  if (scheme !== null) {
-    const name = (scheme[1] as string).toLowerCase()
-    if ((name !== 'http' && name !== 'https') || !isUrl(text)) return { kind: 'refused', scheme: `${name}:` }
-    return { kind: 'outside', href: toAscii(text) }
-  }
-  if (!/^[/\\]/.test(text)) return { kind: 'inside', href: toAscii(text) }
-  const end = text.search(/[?#]/)
-  const path = end < 0 ? text : text.slice(0, end)
-  const rest = end < 0 ? '' : text.slice(end)
-  return { kind: 'inside', href: toAscii(path.replace(/[/\\]+/g, '/') + rest) }
+  const href = destination.replace(CONTROL, '').trim()
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(href)?.[0].toLowerCase()
+  if (scheme === undefined)
+    return { kind: 'inside', href: href.replace(/^[/\\][^?#]*/, (path) => path.replace(/[/\\]+/g, '/')) }
+  return /^https?:$/.test(scheme) && toUrl(href) !== undefined
+    ? { kind: 'outside', href }
+    : { kind: 'refused', scheme }
 }
 
-/** `URL.canParse` is missing in browsers that Vite's default target includes. */
-function isUrl(text: string): boolean {
+/** An absolute address, read; undefined for what is none. `URL.parse` is missing in browsers that Vite targets. */
+export function toUrl(href: string): URL | undefined {
   try {
-    return new URL(text).protocol !== ''
+    return new URL(href)
   } catch {
-    return false
+    return undefined
   }
-}
-
-/** Browsers drop tabs and line ends anywhere and control characters at both ends before they read a scheme. */
-function trimLikeUrl(destination: string): string {
-  return destination.replace(CONTROL, '').trim()
-}
-
-const NOT_ASCII = /[^\u0021-\u007e]+/g
-
-const LONE_SURROGATE = /\p{Surrogate}/gu
-
-function toAscii(href: string): string {
-  return href.replace(NOT_ASCII, (text) => encodeURI(text.replace(LONE_SURROGATE, '\ufffd')))
 }

@@ -28,10 +28,7 @@ export function parseQuery(search: string): Query {
 
 /** Lays route parameters over search parameters; a route parameter always wins (S36, T8). */
 export function mergeQuery(query: Query, params: Params): Query {
-  const merged = createQuery()
-  for (const key in query) merged[key] = query[key]
-  for (const key in params) merged[key] = params[key]
-  return merged
+  return Object.assign(createQuery(), query, params)
 }
 
 /**
@@ -41,14 +38,11 @@ export function mergeQuery(query: Query, params: Params): Query {
 export function stringifyQuery(query: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
-    if (Array.isArray(value)) for (const item of value) search.append(key, toText(item))
-    else search.append(key, toText(value))
+    for (const item of Array.isArray(value) ? value : [value]) search.append(key, toText(item))
   }
   return search.toString()
 }
 
 function toText(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'boolean') return String(value)
-  return typeof value === 'number' && !Number.isNaN(value) ? String(value) : ''
+  return /^(?:string|number|boolean)$/.test(typeof value) && !Number.isNaN(value) ? String(value) : ''
 }

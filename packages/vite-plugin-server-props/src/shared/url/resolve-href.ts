@@ -70,7 +70,7 @@ function toPage(
   const pattern = isQueryOnly ? pathname : decode(url.pathname)
   if (!isDynamicPattern(pattern)) return { page: plain }
   const query = parseQuery(url.search)
-  const path = shown === undefined ? '' : toPath(shown)
+  const path = toPath(shown ?? '')
   // A pattern takes its parameters from `as` (C16), else from the query (C15).
   const params = path === '' ? undefined : readParams(pattern, path)
   if (params !== undefined) {
@@ -91,6 +91,5 @@ function decode(path: string): string {
 }
 
 function toSearch(query: Query): string {
-  const search = stringifyQuery(query)
-  return search === '' ? '' : `?${search}`
+  return stringifyQuery(query).replace(/^(?=.)/, '?')
 }
