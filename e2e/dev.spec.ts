@@ -108,3 +108,43 @@ test.describe('errors that are mended', () => {
     await expect(page.locator('h1')).toHaveText('Tall')
   })
 })
+
+test.describe('files that can not be pages', () => {
+  test.use({ allow: ['500 ', '404 '] })
+
+  test('S26 pages that collide are named with their files in the overlay and printed, until one is gone', async ({
+    page,
+    server,
+  }) => {
+    const file = path.join(server.dir, 'pages/posts/[slug].tsx')
+    writeFileSync(file, 'export default () => null\n')
+    await expect.poll(() => server.log()).toContain('pages/posts/[slug].tsx')
+    const response = await page.goto('/about')
+    expect(response!.status()).toBe(500)
+    const message = page.locator('vite-error-overlay .message')
+    for (const part of [
+      "You cannot use different slug names for the same dynamic path ('id' !== 'slug')",
+      'pages/posts/[id].tsx and pages/posts/[slug].tsx',
+    ]) {
+      await expect(message).toContainText(part)
+      expect(server.log()).toContain(part)
+    }
+    rmSync(file)
+    await expect(page.locator('h1')).toBeVisible()
+    await expect(page.locator('vite-error-overlay')).toHaveCount(0)
+  })
+
+  test('S28 a page without a component is named with its file and line', async ({ page, server }) => {
+    writeFileSync(path.join(server.dir, 'pages/no-component.tsx'), '\nexport default { title: "page" }\n')
+    const getStatus = async () => (await page.request.get('/no-component')).status()
+    await expect.poll(getStatus).toBe(500)
+    await page.goto('/no-component')
+    const overlay = page.locator('vite-error-overlay')
+    await expect(overlay.locator('.message')).toContainText(
+      'The default export is not a React Component in page: "/no-component"',
+    )
+    await expect(overlay.locator('.file').first()).toContainText('pages/no-component.tsx:2:')
+    await expect(overlay.locator('.frame')).toContainText('export default { title')
+    expect(server.log()).toContain('pages/no-component.tsx:2:')
+  })
+})

@@ -106,8 +106,8 @@ export function toStaticPropsWarning(file: string): string {
 }
 
 /** Functions on one page that exclude each other (S198, S214). */
-export function createConflictError(file: string, sentence: string): Error {
-  return new PageError(`${sentence} (${file})`)
+export function createConflictError(file: string, sentence: string, exportName: string): Error {
+  return new PageError(`${sentence} (${file})`, exportName)
 }
 
 /** `res.statusCode` was set to what is no status of an answer (F10). */

@@ -1,6 +1,7 @@
 import { isValidElement } from 'react'
 import type { AppComponent } from '../react/page-types.js'
 import { DefaultApp } from '../react/default-app.js'
+import { findBrokenRule } from '../shared/page-rules.js'
 import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { createPageTexts } from './assets.js'
 import type { DocumentComponent } from './document-types.js'
@@ -87,38 +88,15 @@ function getLoader(
   Component: LoadedPage['Component'],
   { file, pattern }: ServerRoute,
 ): Loader | undefined {
-  if ('getServerSideProps' in Component) {
-    throw createConflictError(
-      file,
-      "getServerSideProps can not be attached to a page's component and must be exported from the page.",
-    )
-  }
   const loader = module.getServerSideProps
-  const isStatic = pattern === '/404' || pattern === '/500'
-  if (isStatic && (loader !== undefined || Component.getInitialProps !== undefined)) {
-    throw createConflictError(
-      file,
-      `\`pages${pattern}\` can not have getInitialProps/getServerSideProps. Its document is for any address.`,
-    )
-  }
-  if (loader === undefined) return undefined
-  if (typeof loader !== 'function') {
-    throw createConflictError(
-      file,
-      `getServerSideProps must be a function, but it is exported as ${typeof loader}.`,
-    )
-  }
-  if (Component.getInitialProps !== undefined) {
-    throw createConflictError(
-      file,
-      'You can not use getInitialProps with getServerSideProps. Please remove getInitialProps.',
-    )
-  }
-  if (module.getStaticProps !== undefined) {
-    throw createConflictError(
-      file,
-      'You can not use getStaticProps or getStaticPaths with getServerSideProps. To use SSG, please remove getServerSideProps.',
-    )
-  }
-  return loader as Loader
+  const broken = findBrokenRule({
+    pattern,
+    loader: loader === undefined ? undefined : typeof loader,
+    isAttached: 'getServerSideProps' in Component,
+    hasInitialProps: Component.getInitialProps !== undefined,
+    hasStatic: module.getStaticProps !== undefined || module.getStaticPaths !== undefined,
+  })
+  if (broken !== undefined) throw createConflictError(file, broken.sentence, broken.exportName)
+  // Its type was looked at.
+  return loader as Loader | undefined
 }

@@ -1,6 +1,6 @@
 import type { Plugin, Rolldown } from 'vite'
 import { toShards, toShardFile, countShards, type RouteRow } from '../shared/routes/route-table.js'
-import { checkDefaultExport } from './check-default.js'
+import { checkPage } from './check-page.js'
 import { collectFiles, findInputChunk, toBuildId, toPageAssets, type ModuleFiles } from './collect-assets.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { ERROR_PAGE } from './describe-app.js'
@@ -64,7 +64,7 @@ async function collectPages(
   for (const { pattern, file } of listBrowserPages(table)) {
     const chunk = findInputChunk(bundle, file)
     const path = toRootPath(context.root, file)
-    await checkDefaultExport({ file, path, pattern, exports: chunk.exports })
+    await checkPage({ file, path, pattern, exports: chunk.exports })
     add(file, pattern, chunk, await readHasLoader(file))
   }
   if (table.error === undefined) add(ERROR_PAGE, '/_error', findInputChunk(bundle, 'error'), false)

@@ -283,7 +283,7 @@ describe('pages that can not be used', () => {
     ['two names at one place', ['pages/[a].jsx', 'pages/[b]/x.jsx'], 'different slug names'],
     ['a name twice in one path', ['pages/[a]/[a].jsx'], 'repeat within a single dynamic path'],
     ['[[...x]] beside its folder', ['pages/x/index.jsx', 'pages/x/[[...a]].jsx'], 'same specificity'],
-    ['[...x] beside [[...x]]', ['pages/x/[...a].jsx', 'pages/x/[[...a]].jsx'], 'required and an optional'],
+    ['[...x] beside [[...x]]', ['pages/x/[...a].jsx', 'pages/x/[[...a]].jsx'], 'required and optional'],
     ['more after a catch-all', ['pages/[...a]/b.jsx'], 'Catch-all must be the last part'],
     ['[[x]]', ['pages/[[a]].jsx'], 'Optional route parameters are not yet supported'],
   ])('S26 stop the build and fail requests with the names: %s', async (_, names, reason) => {

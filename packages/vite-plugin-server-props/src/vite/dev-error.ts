@@ -55,13 +55,20 @@ interface ExportOfPage {
 /** Which export of a page an error is about: the error says so, or the step that failed. */
 function findExport(root: string, error: unknown, info: ErrorInfo | undefined): ExportOfPage | undefined {
   if (info?.file === undefined) return undefined
-  const isOfLoader = info.kind === 'load-props' || info.kind === 'check-props'
-  const { exportName: name = isOfLoader ? 'getServerSideProps' : undefined } = (error ?? {}) as {
-    exportName?: string
-  }
-  if (name === undefined) return undefined
+  const { exportName } = (error ?? {}) as { exportName?: string }
+  const names = exportName === undefined ? EXPORTS_OF_STEP[info.kind] : [exportName]
+  if (names === undefined) return undefined
   const file = normalizePath(path.resolve(root, info.file))
-  return { name, file, place: findExportPlace(file, name) }
+  const found = names.map((name) => ({ name, file, place: findExportPlace(file, name) }))
+  return found.find(({ place }) => place !== undefined) ?? found[0]
+}
+
+/** What a step runs of a page. A page without a loader loads its props with its component's function. */
+const EXPORTS_OF_STEP: Readonly<Partial<Record<ErrorInfo['kind'], readonly string[]>>> = {
+  'load-props': ['getServerSideProps', 'default'],
+  'check-props': ['getServerSideProps'],
+  'run-handler': ['default'],
+  render: ['default'],
 }
 
 function withExport(described: OverlayError, found: ExportOfPage | undefined): OverlayError {

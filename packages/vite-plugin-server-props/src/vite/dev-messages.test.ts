@@ -93,6 +93,16 @@ beforeAll(async () => {
     'pages/elsewhere.jsx': "export default () => null\n\nexport { getServerSideProps } from '../lib/load'\n",
     'lib/load.js': 'export const getServerSideProps = () => null\n',
     'lib/x.js': 'export default 1\n',
+    'pages/paths.jsx':
+      'export default () => null\nexport const getServerSideProps = () => ({ props: {} })\nexport const getStaticPaths = () => ({ paths: [] })\n',
+    'pages/no-initial.jsx':
+      "import '../lib/x'\n\nexport default function Page() {}\nPage.getInitialProps = () => null\n",
+    'pages/no-element.jsx':
+      "import * as lib from '../lib/x'\n\nexport default function Page() {\n  return <lib.Missing />\n}\n",
+    'pages/api/no-handler.js': "import '../../lib/x'\n\nexport default { is: 1 }\n",
+    'pages/api/config.js':
+      "export default (req, res) => res.json({})\nexport const config = { api: { bodyParser: 'x' } }\n",
+    'pages/api/response.js': 'export default () => Response.json({})\n',
     'pages/late.jsx': `export default () => null
 export const getServerSideProps = ({ res }) => {
   setTimeout(() => void res.statusCode, 5)
@@ -190,9 +200,31 @@ describe('what is wrong with a page is shown in the overlay and printed, with it
   test('S198 functions that exclude each other', async () => {
     const parts = ['You can not use getInitialProps with getServerSideProps']
     await expectPlace('/two-loaders', parts, 'pages/two-loaders.jsx', 1, 'getServerSideProps')
-    const { message, id } = await readOverlay('/attached')
-    expect(message).toContain("getServerSideProps can not be attached to a page's component")
-    expect(id).toBe(`${root}/pages/attached.jsx`)
+    const attached = ["getServerSideProps can not be attached to a page's component"]
+    await expectPlace('/attached', attached, 'pages/attached.jsx', 3, 'export default Page')
+    const statics = ['You can not use getStaticProps or getStaticPaths with getServerSideProps']
+    await expectPlace('/paths', statics, 'pages/paths.jsx', 2, 'getServerSideProps')
+  })
+
+  test('S198 getInitialProps that gives no object', async () => {
+    const parts = ['"Page.getInitialProps()" should resolve to an object. But found "null" instead.']
+    await expectPlace('/no-initial', parts, 'pages/no-initial.jsx', 3, 'export default function Page')
+  })
+
+  test('S177 what React alone has thrown is shown with the line of the page', async () => {
+    const parts = ['Element type is invalid', 'got: undefined']
+    await expectPlace('/no-element', parts, 'pages/no-element.jsx', 3, 'export default function Page')
+  })
+
+  test('S260 an API route that can not answer', async () => {
+    const handler = [
+      'Page /api/no-handler does not export a default function. pages/api/no-handler.js exports a default of type object',
+    ]
+    await expectPlace('/api/no-handler', handler, 'pages/api/no-handler.js', 3, 'export default { is: 1 }')
+    const config = ['The API route pages/api/config.js exports a config whose `api.bodyParser` is "x"']
+    await expectPlace('/api/config', config, 'pages/api/config.js', 2, 'export const config')
+    const response = ['API route returned a Response object in the Node.js runtime']
+    await expectPlace('/api/response', response, 'pages/api/response.js', 1, 'Response.json')
   })
 
   test('S198 a loader that is no function', async () => {

@@ -123,6 +123,11 @@ export function createNoComponentError(place: string, pattern: string, kind: str
   )
 }
 
+/** A page's functions exclude each other (S198, S214). `place` is file and line. */
+export function createBrokenPageError(sentence: string, place: string): SetupError {
+  return new SetupError(`[server-props] ${sentence} (${place})`)
+}
+
 /** `vite preview` found no server bundle. */
 export function createNoBuildError(file: string): SetupError {
   return new SetupError(

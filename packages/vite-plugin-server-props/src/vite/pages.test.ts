@@ -86,7 +86,7 @@ describe('toPagesTable, where pages are in each others way', () => {
     [['index.jsx', '[[...all]].jsx'], 'same specificity', ['pages/index.jsx', 'pages/[[...all]].jsx']],
     [
       ['x/[...a].jsx', 'x/[[...a]].jsx'],
-      'required and an optional',
+      'required and optional',
       ['pages/x/[...a].jsx', 'pages/x/[[...a]].jsx'],
     ],
     [['[a]/[a].jsx'], 'repeat within a single dynamic path', ['pages/[a]/[a].jsx']],

@@ -1,3 +1,6 @@
+import type { ApiRoute } from '../../shared/server-app.js'
+import { PageError } from '../errors.js'
+
 /** Answered with its status and message, before the handler runs: what is wrong is the request (S263, T28). */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -9,32 +12,36 @@ export class ApiError extends Error {
   }
 }
 
-/** An API route has nothing that could answer. */
-export function createNoHandlerError(file: string, given: unknown): Error {
+/** An API route has nothing that could answer; Next's words first. */
+export function createNoHandlerError({ pattern, file }: ApiRoute, given: unknown): Error {
   const found = given === undefined ? 'has no default export' : `exports a default of type ${typeof given}`
-  return new Error(
-    `The API route ${file} ${found}. Export a function (req, res) as default, or move the file out of pages/api.`,
+  return new PageError(
+    `Page ${pattern} does not export a default function. ${file} ${found}: export a function (req, res) as default, or move the file out of pages/api.`,
+    'default',
   )
 }
 
 /** `export const config` of an API route says what nobody understands. */
 export function createConfigError(file: string, key: string, expected: string, given: unknown): Error {
-  return new Error(
+  return new PageError(
     `The API route ${file} exports a config whose \`${key}\` is ${JSON.stringify(given) ?? typeof given}; it has to be ${expected}.`,
+    'config',
   )
 }
 
 /** A handler for Node gave a web response; Next's words. */
 export function createResponseReturnedError(file: string): Error {
-  return new Error(
+  return new PageError(
     `API route returned a Response object in the Node.js runtime, this is not supported. Please use \`runtime: "edge"\` instead, or answer with \`res\`. (${file})`,
+    'default',
   )
 }
 
 /** A handler for the edge gave no web response. */
 export function createNoResponseError(file: string, given: unknown): Error {
-  return new Error(
+  return new PageError(
     `The API route ${file} runs with \`runtime: 'edge'\`, so it has to return a Response, but it returned ${given === null ? 'null' : typeof given}.`,
+    'default',
   )
 }
 

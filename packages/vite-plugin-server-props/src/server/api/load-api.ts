@@ -33,7 +33,7 @@ export function createApiLoader({ isDev }: ServerApp): LoadApi {
 async function loadApi(route: ApiRoute): Promise<LoadedApi> {
   const module = await route.load()
   const handler = getDefault(module)
-  if (typeof handler !== 'function') throw createNoHandlerError(route.file, handler)
+  if (typeof handler !== 'function') throw createNoHandlerError(route, handler)
   return {
     route,
     // Any function may stand there; it is called with what Next calls it with.

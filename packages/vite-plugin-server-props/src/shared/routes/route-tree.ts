@@ -52,10 +52,10 @@ function paramOf<T>(node: RouteTree<T>, name: string): RouteTree<T> {
 function setRest<T>(node: RouteTree<T>, segment: PatternSegment, pattern: string, value: T): void {
   if (segment.kind === 'fixed') return
   const { name } = segment
-  if (node.rest !== undefined || node.optionalRest !== undefined) {
-    throw new PatternError(
-      `You cannot use both a required and an optional catch-all route, or two of them, at "${pattern}"`,
-    )
+  const taken = node.rest ?? node.optionalRest
+  if (taken !== undefined) {
+    const isSameKind = (segment.kind === 'rest') === (node.rest !== undefined)
+    throw new PatternError(isSameKind ? twoNames(taken.name, name) : bothKinds(pattern))
   }
   if (segment.kind === 'rest') {
     node.rest = { name, value }
@@ -67,7 +67,11 @@ function setRest<T>(node: RouteTree<T>, segment: PatternSegment, pattern: string
 }
 
 function twoNames(first: string, second: string): string {
-  return `You cannot use different slug names for the same dynamic path ("${first}" and "${second}")`
+  return `You cannot use different slug names for the same dynamic path ('${first}' !== '${second}')`
+}
+
+function bothKinds(pattern: string): string {
+  return `You cannot use both a required and optional catch-all route at the same level ("${pattern}")`
 }
 
 function besideOptional(pattern: string, name: string): string {

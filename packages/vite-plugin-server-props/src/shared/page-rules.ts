@@ -1,0 +1,51 @@
+/** The functions of a page that load props, as far as they are known. */
+export interface PageFunctions {
+  /** `/404` and `/500` stand for any address. */
+  readonly pattern: string
+  /** The type of what is exported as `getServerSideProps`; undefined without one. */
+  readonly loader: string | undefined
+  /** Whether `getServerSideProps` is a field of the component. */
+  readonly isAttached: boolean
+  readonly hasInitialProps: boolean
+  /** Whether `getStaticProps` or `getStaticPaths` is exported. */
+  readonly hasStatic: boolean
+}
+
+/** What a page's functions must not be, and where in the page it shows. */
+export interface BrokenRule {
+  readonly sentence: string
+  readonly exportName: 'getServerSideProps' | 'default'
+}
+
+/**
+ * Which functions of a page exclude each other (S198, S214), in Next's words where it has some. The server
+ * asks when it has loaded a page, the build when it has read its text.
+ */
+export function findBrokenRule(page: PageFunctions): BrokenRule | undefined {
+  const { pattern, loader, isAttached, hasInitialProps, hasStatic } = page
+  const broken = (sentence: string): BrokenRule => ({
+    sentence,
+    exportName: loader === undefined ? 'default' : 'getServerSideProps',
+  })
+  if (isAttached) {
+    return broken(
+      "getServerSideProps can not be attached to a page's component and must be exported from the page.",
+    )
+  }
+  if ((pattern === '/404' || pattern === '/500') && (loader !== undefined || hasInitialProps)) {
+    return broken(
+      `\`pages${pattern}\` can not have getInitialProps/getServerSideProps. Its document is for any address.`,
+    )
+  }
+  if (loader === undefined) return undefined
+  if (loader !== 'function') {
+    return broken(`getServerSideProps must be a function, but it is exported as ${loader}.`)
+  }
+  if (hasInitialProps) {
+    return broken('You can not use getInitialProps with getServerSideProps. Please remove getInitialProps.')
+  }
+  if (!hasStatic) return undefined
+  return broken(
+    'You can not use getStaticProps or getStaticPaths with getServerSideProps. To use SSG, please remove getServerSideProps.',
+  )
+}
