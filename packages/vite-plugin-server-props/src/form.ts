@@ -1,1 +1,2 @@
-export { Form, Form as default, type FormProps } from './react/next/form.js'
+export { Form, Form as default, type FormProps, type GetFormProps } from './react/next/form.js'
+export type { PostFormProps } from './react/post-form.js'

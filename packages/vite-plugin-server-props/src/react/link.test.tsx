@@ -210,7 +210,20 @@ describe('prefetch', () => {
       link.dispatchEvent(new Event('touchstart', { bubbles: true }))
     })
     expect(router!.prefetch).toHaveBeenCalledTimes(2)
+    expect(router!.prefetch).toHaveBeenLastCalledWith('/a', undefined, { priority: true, data: false })
     expect(onMouseEnter).toHaveBeenCalledOnce()
     expect(onTouchStart).toHaveBeenCalledOnce()
+  })
+  test('prefetch="data" asks for data as well, on hover, touch and focus', async () => {
+    const onFocus = vi.fn()
+    const { link, router } = await render(<Link href="/a" prefetch="data" locale="de" onFocus={onFocus} />)
+    await act(async () => {
+      for (const type of ['mouseover', 'touchstart', 'focusin'])
+        link.dispatchEvent(new Event(type, { bubbles: true }))
+    })
+    const options = { priority: true, data: true, locale: 'de' }
+    expect(vi.mocked(router!.prefetch).mock.calls).toEqual(Array(3).fill(['/a', undefined, options]))
+    expect(onFocus).toHaveBeenCalledOnce()
+    expect(link.hasAttribute('prefetch')).toBe(false)
   })
 })

@@ -26,8 +26,11 @@ export interface LinkOwnProps {
   scroll?: boolean
   /** Changes the address without asking for data; same page only. */
   shallow?: boolean
-  /** `false`: code is loaded on hover only, not when the link comes into view (C46). Data never is. */
-  prefetch?: boolean | 'auto' | null
+  /**
+   * `false`: code is loaded on hover only, not when the link comes into view (C46). `'data'`: on hover, focus and
+   * touch the page's data is asked for as well, and the click uses it; not in Next.
+   */
+  prefetch?: boolean | 'auto' | 'data' | null
   /** With i18n: the language of the page; the present one without it. `false`: `href` names it (S276). */
   locale?: string | false
   /** Names of view transitions, which the router has none of; taken so that it is no attribute (S231). */
@@ -71,6 +74,7 @@ export function useLink(props: LinkProps): LinkAnchorProps {
     ref,
     onClick,
     onMouseEnter,
+    onFocus,
     onTouchStart,
     ...anchor
   } = props
@@ -79,12 +83,13 @@ export function useLink(props: LinkProps): LinkAnchorProps {
   const resolved = resolveHref(router ?? ROOT, href, as === '' ? undefined : as)
   const address = toAttribute(resolved, router, locale)
   const page = resolved.kind === 'inside' ? resolved.page : undefined
+  const data = prefetch === 'data'
   /** Hover and touch load the code, whatever `prefetch` says (C46, C47). */
   const withPrefetch =
     <E,>(handler: ((event: E) => void) | undefined) =>
     (event: E): void => {
       handler?.(event)
-      if (page !== undefined) void router?.prefetch(page, undefined, { priority: true })
+      if (page !== undefined) void router?.prefetch(page, undefined, { priority: true, data, locale })
     }
   return {
     ...anchor,
@@ -95,6 +100,7 @@ export function useLink(props: LinkProps): LinkAnchorProps {
       if (router !== null && !event.defaultPrevented) followLink(event, router, props, resolved, address)
     },
     onMouseEnter: withPrefetch(onMouseEnter),
+    onFocus: data ? withPrefetch(onFocus) : onFocus,
     onTouchStart: withPrefetch(onTouchStart),
   }
 }

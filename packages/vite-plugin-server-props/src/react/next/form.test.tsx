@@ -21,6 +21,7 @@ function createTestRouter(basePath = '') {
     basePath,
     push: vi.fn(async () => true),
     replace: vi.fn(async () => true),
+    submit: vi.fn(async () => true),
   } as unknown as Router
 }
 
@@ -68,7 +69,12 @@ test('it renders a plain form with the base before its address, and without its 
 })
 
 test('method, encType and target are not handed on', () => {
-  const props = { action: '/search', method: 'post', encType: 'text/plain', target: '_blank' } as FormProps
+  const props = {
+    action: '/search',
+    method: 'dialog',
+    encType: 'text/plain',
+    target: '_blank',
+  } as unknown as FormProps
   expect(renderToString(<Form {...props} />)).toBe('<form action="/search"></form>')
 })
 
@@ -127,6 +133,106 @@ describe('sending', () => {
   })
 })
 
+describe('sending by POST', () => {
+  const text = <input name="text" defaultValue="a b" />
+  const sentTo = (path: string) => location.origin + path
+  const sent = (router: Router) =>
+    vi.mocked(router.submit).mock.calls.map(([url, body, options]) => [url, String(body), options])
+
+  test('it renders a form that works without scripts', () => {
+    const html = renderToString(
+      <RouterContext value={createTestRouter('/docs')}>
+        <Form
+          method="post"
+          action="/save"
+          encType="multipart/form-data"
+          replace
+          scroll={false}
+          className="c"
+        />
+      </RouterContext>,
+    )
+    expect(html).toBe(
+      '<form class="c" action="/docs/save" encType="multipart/form-data" method="post"></form>',
+    )
+    expect(renderToString(<Form method="post" />)).toBe('<form method="post"></form>')
+  })
+  test('the fields are sent as the browser would write them, with the button that was pressed', async () => {
+    const { form, router } = await render(
+      <Form method="post" action="/save?x=1" replace scroll={false}>
+        {text}
+        <input type="file" name="file" />
+        <button name="how" value="now" />
+      </Form>,
+    )
+    expect(send(form, form.querySelector('button'))).toBe(true)
+    expect(sent(router)).toEqual([
+      [sentTo('/save?x=1'), 'text=a+b&file=&how=now', { replace: true, scroll: false }],
+    ])
+  })
+  test('without an address it is sent to the page on screen', async () => {
+    const { form, router } = await render(<Form method="post">{text}</Form>)
+    send(form)
+    expect(sent(router)).toEqual([[location.href, 'text=a+b', {}]])
+  })
+  test('files are sent whole where the encoding has them', async () => {
+    const { form, router } = await render(
+      <Form method="post" encType="multipart/form-data">
+        {text}
+      </Form>,
+    )
+    send(form)
+    expect(vi.mocked(router.submit).mock.calls[0]?.[1]).toBeInstanceOf(FormData)
+  })
+  test.each([
+    { formMethod: 'get' },
+    { formMethod: 'dialog' },
+    { formEncType: 'text/plain' },
+    { formTarget: '_blank' },
+    { formAction: 'https://other.example/' },
+  ])('a button with %j leaves the form to the browser', async (attributes) => {
+    const { form, router } = await render(
+      <Form method="post">
+        <button {...attributes}>x</button>
+      </Form>,
+    )
+    expect(send(form, form.querySelector('button'))).toBe(false)
+    expect(router.submit).not.toHaveBeenCalled()
+  })
+  test('the caller’s onSubmit comes first, and can stop it', async () => {
+    const { form, router } = await render(<Form method="post" onSubmit={(event) => event.preventDefault()} />)
+    expect(send(form)).toBe(true)
+    expect(router.submit).not.toHaveBeenCalled()
+  })
+  test('a failure is told', async () => {
+    const onSubmitError = vi.fn()
+    const router = createTestRouter()
+    const failure = new Error('offline')
+    vi.mocked(router.submit).mockRejectedValue(failure)
+    const { form } = await render(<Form method="post" onSubmitError={onSubmitError} />, router)
+    send(form)
+    await vi.waitFor(() => expect(onSubmitError).toHaveBeenCalledExactlyOnceWith(failure))
+  })
+  test('F16 what a server of another deployment was sent, the browser sends again', async () => {
+    const router = createTestRouter()
+    vi.mocked(router.submit).mockRejectedValue(Object.assign(new Error('x'), { isOtherBuild: true }))
+    const onSubmit = vi.fn()
+    const { form } = await render(<Form method="post" onSubmit={onSubmit} />, router)
+    const isPrevented: boolean[] = []
+    const again = new Promise<void>((resolve) => {
+      document.addEventListener('submit', (event) => {
+        isPrevented.push(event.defaultPrevented)
+        if (isPrevented.length === 2) resolve()
+        event.preventDefault()
+      })
+    })
+    send(form)
+    await again
+    expect(isPrevented).toEqual([true, false])
+    expect([vi.mocked(router.submit).mock.calls.length, onSubmit.mock.calls.length]).toEqual([1, 1])
+  })
+})
+
 test('the page’s code is loaded when the form comes into view, unless prefetch is false', async () => {
   const observe = vi.fn(() => () => {})
   const ref = createRef<HTMLFormElement>()
@@ -140,7 +246,7 @@ test('the page’s code is loaded when the form comes into view, unless prefetch
 test('in development, what has no effect is said', () => {
   const error = vi.mocked(console.error).mockClear()
   const warn = vi.mocked(console.warn).mockClear()
-  checkFormProps({ action: '/find?x=1', method: 'post' })
+  checkFormProps({ action: '/find?x=1', method: 'dialog' })
   checkFormProps({ action: () => {}, replace: true })
   expect(error.mock.calls.map(([text]) => String(text))).toEqual([
     expect.stringContaining('<Form> does not support changing `method`'),

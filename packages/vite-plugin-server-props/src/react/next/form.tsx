@@ -1,14 +1,21 @@
 import { useContext, type FormEvent, type HTMLProps, type ReactElement, type Ref } from 'react'
 import type { Router } from '../../shared/router-types.js'
 import { addBasePath } from '../../shared/url/base-path.js'
+import { PostForm, type PostFormProps } from '../post-form.js'
 import { RouterContext } from '../router-context.js'
 import { useLinkRef } from '../use-link-ref.js'
 import { checkAction, checkFormProps, isForBrowser, toTarget } from './form-target.js'
 
 type HtmlFormProps = HTMLProps<HTMLFormElement>
 
-/** Props of a form that the router sends, as `next/form` has them. */
-export interface FormProps extends Omit<HtmlFormProps, 'action' | 'method' | 'encType' | 'target' | 'ref'> {
+/** Props of a form that the router sends. */
+export type FormProps = GetFormProps | PostFormProps
+
+/** Props of a form whose fields become the search of an address, as `next/form` has them. */
+export interface GetFormProps extends Omit<
+  HtmlFormProps,
+  'action' | 'method' | 'encType' | 'target' | 'ref'
+> {
   /** The address to go to with the fields as its search; or a function, which is React's own matter. */
   action: NonNullable<HtmlFormProps['action']>
   /** `false`: the code of the page is not loaded when the form comes into view. */
@@ -18,10 +25,18 @@ export interface FormProps extends Omit<HtmlFormProps, 'action' | 'method' | 'en
   /** `false` keeps the scroll position. With an address only. */
   scroll?: boolean
   ref?: Ref<HTMLFormElement>
+  method?: 'get'
 }
 
-/** A GET form that navigates in the document, with its fields as search; without JavaScript a plain form. */
+/**
+ * A form that navigates in the document; without JavaScript a plain form. By GET its fields become the search, with
+ * `method="post"`, which Next has not, they are sent to `getServerSideProps`.
+ */
 export function Form(props: FormProps): ReactElement {
+  return props.method === 'post' ? <PostForm {...props} /> : <GetForm {...props} />
+}
+
+function GetForm(props: GetFormProps): ReactElement {
   const { replace, scroll, prefetch, action, ref, onSubmit, ...rest } = props
   if (import.meta.hot) checkFormProps({ ...props })
   const router = useContext(RouterContext)
