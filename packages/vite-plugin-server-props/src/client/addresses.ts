@@ -24,8 +24,8 @@ export interface Addresses {
 export interface AddressOptions {
   /** Vite's `base` without its last slash. */
   readonly basePath: string
-  readonly trailingSlash: SetTrailingSlash | undefined
-  readonly i18n: ClientI18n | undefined
+  readonly trailingSlash?: SetTrailingSlash | undefined
+  readonly i18n?: ClientI18n | undefined
   /** The language without a prefix, which may depend on the domain. */
   readonly defaultLocale: string | undefined
 }

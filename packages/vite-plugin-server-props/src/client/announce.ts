@@ -1,5 +1,5 @@
 const HIDDEN =
-  'position:absolute;top:0;width:1px;height:1px;margin:-1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
+  'position:absolute;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
 
 /**
  * A live region outside the app's root that names each page one comes to (C170 to C175): its title, else

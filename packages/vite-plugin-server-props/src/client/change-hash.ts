@@ -1,5 +1,6 @@
 import type { Client, Navigation, NavigationRequest } from './client.js'
-import { scrollTo, scrollToHash } from './settle.js'
+import { restate } from './restate.js'
+import { settle } from './settle.js'
 import { writeHistory } from './write-history.js'
 
 /** Whether only the hash changes, or the present one is asked for again (C103, C135). Nothing is fetched then. */
@@ -14,16 +15,12 @@ export function isHashChange({ view }: Client, { kind, shown, locale, body }: Na
 /** Changes the hash: another entry, the same page. */
 export async function changeHash(client: Client, navigation: Navigation): Promise<boolean> {
   const { request, event } = navigation
-  const { kind, shown, options } = request
   client.navigation = undefined
   client.data.drop()
   client.events.emit('hashChangeStart', ...event)
   writeHistory(client, navigation)
-  client.view = { ...client.view, state: { ...client.view.state, asPath: shown } }
-  await client.show(client.view)
-  const position = kind === 'pop' ? client.history.position() : undefined
-  if (position !== undefined) scrollTo(position)
-  else if (options.scroll !== false) scrollToHash(shown, false)
+  await restate(client, { asPath: request.shown })
+  settle(client, request, false, false)
   client.events.emit('hashChangeComplete', ...event)
   return true
 }

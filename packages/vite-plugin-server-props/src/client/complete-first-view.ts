@@ -2,6 +2,7 @@ import { readParams } from '../shared/routes/match-pattern.js'
 import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { toPath } from '../shared/url/split-path.js'
 import type { Client, View } from './client.js'
+import { restate } from './restate.js'
 import { scrollTo, scrollToHash } from './settle.js'
 
 /**
@@ -19,8 +20,7 @@ export function completeFirstView(client: Client, first: View, rewrittenQuery?: 
     ? state.query
     : (rewrittenQuery ??
       mergeQuery(parseQuery(location.search), readParams(state.pathname, toPath(asPath)) ?? {}))
-  client.view = { ...first, state: { ...state, query, asPath, isReady: true } }
-  void client.show(client.view)
+  void restate(client, { query, asPath, isReady: true })
 }
 
 /** The browser has done so, unless the page was not there yet; then nothing is scrolled. */

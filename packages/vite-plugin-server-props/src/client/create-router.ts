@@ -21,20 +21,17 @@ export function createRouter(
     options: TransitionOptions = {},
   ): Promise<boolean> => {
     const resolved = resolve(client, url, as)
-    if (resolved.kind === 'refused') throw refusedAddress(resolved.href)
-    if (resolved.kind === 'outside') {
-      void client.leave(resolved.href, kind)
-      return Promise.resolve(false)
-    }
-    if (resolved.missing !== undefined) throw missingParams(resolved.page, resolved.missing)
-    return navigate(client, { kind, ...toPlace(client, resolved, options.locale), options })
+    if (resolved.kind !== 'outside')
+      return navigate(client, { kind, ...toPlace(client, resolved, options.locale), options })
+    void client.leave(resolved.href, kind)
+    return Promise.resolve(false)
   }
   const methods: Omit<Router, keyof RouterState> = {
     push: (url, as, options) => go('push', url, as, options),
     replace: (url, as, options) => go('replace', url, as, options),
     async prefetch(url, as, options = {}) {
       const resolved = resolve(client, url, as)
-      if (resolved.kind !== 'inside') return
+      if (resolved.kind !== 'inside' || resolved.missing !== undefined) return
       const { page, locale } = toPlace(client, resolved, options.locale)
       await prefetch?.(page, options.data === true ? { locale } : undefined)
     },
@@ -44,10 +41,7 @@ export function createRouter(
       return options?.only?.length === 0 || refresh(client, options)
     },
     submit: (url, body, { replace, ...options }: SubmitOptions = {}) => {
-      const resolved = resolve(client, url, undefined)
-      if (resolved.kind !== 'inside') throw refusedAddress(resolved.href)
-      if (resolved.missing !== undefined) throw missingParams(resolved.page, resolved.missing)
-      const place = toPlace(client, resolved, options.locale)
+      const place = toPlace(client, resolve(client, url, undefined), options.locale)
       const isHere = withoutHash(place.shown) === withoutHash(client.view.state.asPath)
       forget(client)
       return navigate(client, {
@@ -69,12 +63,18 @@ export function createRouter(
   return (state) => ({ ...state, ...methods })
 }
 
-/** A language is named by the address, else by the option, else it stays (S276). */
+/**
+ * Where a navigation leads. Throws when it can't. A language is named by the address, else by the option, else it
+ * stays (S276).
+ */
 function toPlace(
   { addresses, view }: Client,
-  { page, shown }: Extract<ResolvedHref, { kind: 'inside' }>,
+  resolved: ResolvedHref,
   wanted: TransitionOptions['locale'],
 ): Pick<NavigationRequest, 'page' | 'shown' | 'locale'> {
+  if (resolved.kind !== 'inside') throw refusedAddress(resolved.href)
+  const { page, shown, missing } = resolved
+  if (missing !== undefined) throw missingParams(page, missing)
   const { address, locale } = addresses.split(shown)
   const { state } = view
   // An app without languages may still have the option, which then means nothing.

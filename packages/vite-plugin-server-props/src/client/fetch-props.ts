@@ -101,16 +101,17 @@ export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
   }
 }
 
-/** The path was chosen by whoever wrote the link; it must not walk off the data (T11). */
+/**
+ * The path was chosen by whoever wrote the link; it must not walk off the data (T11). So it has to be as a browser
+ * writes it: without a segment that leads up.
+ */
 function toDataUrl(
   { base, buildId, origin }: PropsFetcherOptions,
   { path, search, only }: DataRequest,
 ): string {
-  const build = only === undefined ? buildId : addNames(buildId, only)
-  const url = new URL(origin + toDataPath(base, build, path, search))
-  const prefix = toDataPath(base, build, '/', '').slice(0, -'index.json'.length)
-  if (url.origin !== origin || !url.pathname.startsWith(prefix)) throw badDataAddress(path)
-  return url.pathname + url.search
+  const dataPath = toDataPath(base, only === undefined ? buildId : addNames(buildId, only), path)
+  if (new URL(origin + dataPath).pathname !== dataPath) throw badDataAddress(path)
+  return dataPath + search
 }
 
 async function fetchProps(

@@ -59,7 +59,7 @@ export async function loadView(client: Client, navigation: Navigation): Promise<
   if (outcome.kind === 'redirect') return outcome
   if (outcome.kind === 'notFound') {
     const state = known?.state ?? toState(present, '/404', query, shown)
-    return { view: await loadNotFound(client, state, segments), isShallow }
+    return { view: await loadErrorView(client, state, segments, 404), isShallow }
   }
   const { rewrite } = outcome
   const row = rewrite && (await client.rewrites?.find(client.routes, rewrite))
@@ -73,37 +73,28 @@ export async function loadView(client: Client, navigation: Navigation): Promise<
   return { view: { state, Component, pageProps, appProps }, isShallow }
 }
 
-/** The 404 page, else the error page, under the address that was asked for (C78). */
-async function loadNotFound(client: Client, state: RouterState, segments: readonly string[]): Promise<View> {
-  const row = await client.routes.findSpecial('/404', segments)
-  if (row === undefined) return loadErrorView(client, state, segments, 404)
-  return {
-    state: toState(state, row.pattern, state.query, state.asPath),
-    Component: await client.pages.load(row),
-    pageProps: {},
-    appProps: client.view.appProps,
-  }
-}
-
-/** The error page; for a status that the server gave, or for what was thrown here (C88). */
+/**
+ * The page that stands in for one that is not there (C78) or failed (C88), under the address that was asked for: for
+ * 404 that of the app, else the error page. Rejects when there is none.
+ */
 export async function loadErrorView(
   client: Client,
   present: RouterState,
   segments: readonly string[],
   reason: number | Error,
 ): Promise<View> {
-  const row: RouteRow | undefined = await client.routes.findSpecial('/_error', segments)
+  const find = (pattern: string) => client.routes.findSpecial(pattern, segments)
+  const own = reason === 404 ? await find('/404') : undefined
+  const row = own ?? (await find('/_error'))
   if (row === undefined) throw noSuchPage('/_error')
   const Component = await client.pages.load(row)
   const state = toState(present, row.pattern, present.query, present.asPath)
-  const context = typeof reason === 'number' ? { res: { statusCode: reason } } : { err: reason }
-  const own = await loadInitialProps(Component, { ...state, ...context } as PageContext)
-  return {
-    state,
-    Component,
-    pageProps: typeof reason === 'number' ? { statusCode: reason, ...own } : own,
-    appProps: client.view.appProps,
-  }
+  const { appProps } = client.view
+  if (own !== undefined) return { state, Component, pageProps: {}, appProps }
+  const isStatus = typeof reason === 'number'
+  const context = isStatus ? { res: { statusCode: reason } } : { err: reason }
+  const props = await loadInitialProps(Component, { ...state, ...context } as PageContext)
+  return { state, Component, pageProps: isStatus ? { statusCode: reason, ...props } : props, appProps }
 }
 
 function toState(

@@ -27,14 +27,15 @@ export function createRouteTable({ app, buildId, fetch }: RouteTableOptions): Ro
   const shards = new Map<number, Promise<RouteShard>>()
 
   const load = async (shard: number): Promise<RouteShard> => {
-    if (app.loadRoutes !== undefined) return (await app.loadRoutes()) as unknown as RouteShard
+    if (import.meta.env.DEV && app.loadRoutes !== undefined)
+      return (await app.loadRoutes()) as unknown as RouteShard
     const url = app.base + toShardFile(app.assetsDir, buildId, shard)
     const response = await fetch(url)
     if (!response.ok) throw loadFailed(url)
     return (await response.json()) as RouteShard
   }
   const rowsFor = async ([first = '']: readonly string[]): Promise<readonly RouteRow[]> => {
-    const number = app.loadRoutes === undefined ? shardOf(first, app.shards) : 0
+    const number = import.meta.env.DEV && app.loadRoutes !== undefined ? 0 : shardOf(first, app.shards)
     let shard = shards.get(number)
     if (shard === undefined) {
       shards.set(number, (shard = load(number)))

@@ -6,12 +6,11 @@ export function settle(
   client: Client,
   { kind, shown, options }: NavigationRequest,
   isShallow: boolean,
+  isNewPage = true,
 ): void {
-  if (kind === 'pop') {
-    const position = client.history.position()
-    if (position === undefined) scrollToHash(shown, true)
-    else scrollTo(position)
-  } else if (options.scroll ?? !isShallow) scrollToHash(shown, true)
+  const position = kind === 'pop' ? client.history.position() : undefined
+  if (position !== undefined) scrollTo(position)
+  else if (kind === 'pop' || (options.scroll ?? !isShallow)) scrollToHash(shown, isNewPage)
 }
 
 /** Scrolls to the element that an address' hash names, or to the top (C133, C134). */

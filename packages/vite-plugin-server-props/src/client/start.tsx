@@ -102,11 +102,10 @@ function createClient(
   view: View,
   getScreen: () => Screen,
 ): { client: Client; prefetcher: ReturnType<typeof createPrefetcher> } {
-  const { base, format, rewrites, prefetchStaleTime } = app
-  const { origin } = location
+  const { base, rewrites } = app
   const routes = createRouteTable({ app, buildId, fetch })
   const pages = createPageLoader({ base, document, importModule })
-  const data = createPropsFetcher({ base, buildId, origin, format, rewrites, fetch, prefetchStaleTime })
+  const data = createPropsFetcher({ ...app, buildId, origin: location.origin, fetch })
   const client: Client = {
     app,
     basePath: base.slice(0, -1),
@@ -127,20 +126,19 @@ function createClient(
   return { client, prefetcher: createPrefetcher({ routes, pages, data, addresses, navigator }) }
 }
 
-function toAddresses({ base, i18n, trailingSlash }: StartOptions, payload: Payload): Addresses {
-  const { defaultLocale } = payload
-  return createAddresses({ basePath: base.slice(0, -1), trailingSlash, i18n, defaultLocale })
+function toAddresses(app: StartOptions, { defaultLocale }: Payload): Addresses {
+  return createAddresses({ ...app, basePath: app.base.slice(0, -1), defaultLocale })
 }
 
 /** The router says what it said on the server; the hash, which no server sees, comes after (C5, C9). */
 function toFirstView(
-  { base, i18n, trailingSlash }: StartOptions,
+  app: StartOptions,
   payload: Payload,
   addresses: Addresses,
   Component: View['Component'],
 ): View {
   const path = addresses.fromBrowser(location.pathname)?.address ?? location.pathname
-  const state = toFirstRouterState(payload, { base, trailingSlash, i18n }, path, location.search)
+  const state = toFirstRouterState(payload, app, path, location.search)
   return { state, Component, pageProps: payload.props, appProps: payload.appProps }
 }
 

@@ -19,8 +19,8 @@ export interface RouterI18n extends Pick<I18nConfig, 'locales' | 'domains'> {
 export interface Surroundings {
   /** Vite's `base`. */
   readonly base: string
-  readonly trailingSlash: SetTrailingSlash | undefined
-  readonly i18n: RouterI18n | undefined
+  readonly trailingSlash?: SetTrailingSlash | undefined
+  readonly i18n?: RouterI18n | undefined
 }
 
 interface FirstPage extends Pick<Payload, 'page' | 'query' | 'hasLoader' | 'isPreview'> {

@@ -142,7 +142,7 @@ describe('page data', () => {
         '/a%2Fb',
         '/日'.normalize(),
       ]) {
-        const parsed = parseTarget(toDataPath(base, 'id', path, '?q=1'), base)
+        const parsed = parseTarget(`${toDataPath(base, 'id', path)}?q=1`, base)
         expect(parsed).toMatchObject({ kind: 'data', buildId: 'id', path, search: '?q=1' })
       }
     }
@@ -190,7 +190,7 @@ describe('S275 addresses that end with a slash', () => {
   test('T10 data addresses never do', () => {
     expect(parseTarget('/_data/id/about.json', '/', style)).toMatchObject({ kind: 'data', path: '/about' })
     expect(parseTarget('/_data/id/about.json/', '/', style).kind).toBe('no-data')
-    expect(toDataPath('/', 'id', '/about/', '?x')).toBe('/_data/id/about.json?x')
+    expect(toDataPath('/', 'id', '/about/')).toBe('/_data/id/about.json')
   })
 })
 
