@@ -22,13 +22,10 @@ export function createRoutingError(problems: readonly string[]): SetupError {
   )
 }
 
-/** A list of rules is none, or the function that gives it has failed. */
-export function createListError(what: string, cause?: unknown): SetupError {
-  return cause === undefined
-    ? new SetupError(`[server-props] ${what}.`)
-    : new SetupError(`[server-props] ${what}: ${cause instanceof Error ? cause.message : String(cause)}`, {
-        cause,
-      })
+/** The function that gives a list of rules has failed. */
+export function createThrownError(name: string, source: string, cause: unknown): SetupError {
+  const what = cause instanceof Error ? cause.message : String(cause)
+  return new SetupError(`[server-props] The function \`${name}\` of ${source} threw: ${what}`, { cause })
 }
 
 /** A `next.config` that can't be loaded; the place in it is part of the message when it is known. */

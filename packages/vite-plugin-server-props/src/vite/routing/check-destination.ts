@@ -9,6 +9,8 @@ export interface SourceParams {
   readonly repeated: readonly string[]
   /** The numbers of those without a name. */
   readonly unnamed: readonly string[]
+  /** Those that may have no value. */
+  readonly optional: readonly string[]
 }
 
 /** What is wrong with the destination of a rule. `params` are missing when something is wrong with them. */
@@ -39,7 +41,8 @@ function checkScheme(kind: 'redirect' | 'rewrite', destination: string): string 
   return `\`destination\` is at another host (${host}), and this server sends no requests of its own: have the proxy in front of it forward this path (in development, Vite's \`server.proxy\`)`
 }
 
-function checkParams(destination: string, { names, repeated, unnamed }: SourceParams): readonly string[] {
+function checkParams(destination: string, params: SourceParams): readonly string[] {
+  const { names, repeated, unnamed } = params
   const numbers = unnamed.filter((name) => new RegExp(`:${name}(?!\\d)`).test(destination))
   if (numbers.length > 0) {
     return [`\`destination\` has unnamed params ${numbers.map((name) => `:${name}`).join(', ')}`]
@@ -50,6 +53,8 @@ function checkParams(destination: string, { names, repeated, unnamed }: SourcePa
   } catch (error) {
     return [`\`destination\` parse failed: ${(error as Error).message}`]
   }
+  const host = checkHost(parsed, params)
+  if (host !== undefined) return [host]
   const unknown = [...new Set(parsed.used)].filter((name) => !names.has(name))
   if (unknown.length > 0) {
     return [`\`destination\` has segments not in \`source\` or \`has\` (${unknown.join(', ')})`]
@@ -60,6 +65,17 @@ function checkParams(destination: string, { names, repeated, unnamed }: SourcePa
       (name) =>
         `To use a multi-match in the destination you must add \`*\` at the end of the param name: \`:${name}*\``,
     )
+}
+
+/** A host is there for every request; what a parameter makes of it is looked at when it has a value. */
+function checkHost({ origin }: ParsedDestination, { optional, repeated }: SourceParams): string | undefined {
+  const names = origin.flatMap((part) => (typeof part === 'string' ? [] : [part.name]))
+  const vague = names.find((name) => optional.includes(name) || repeated.includes(name))
+  if (vague !== undefined) {
+    return `\`destination\` has :${vague} in its host, where it needs exactly one value: write it in \`source\` without \`*\`, \`+\` or \`?\``
+  }
+  const text = origin.map((part) => (typeof part === 'string' ? part : `${part.prefix}x`)).join('')
+  return text === '' || URL.canParse(text) ? undefined : `\`destination\` has no valid host (${text})`
 }
 
 /** Only what leads to itself for every request can be known here. */

@@ -54,11 +54,12 @@ function checkRule(kind: RuleKind, rule: Given, hasI18n: boolean): readonly stri
 }
 
 /** `has` was checked. */
-function toParams({ params, unnamed }: ParsedSource, has: unknown): SourceParams {
+function toParams({ params, unnamed, optional }: ParsedSource, has: unknown): SourceParams {
   const conditions = ((has ?? []) as readonly RouteHas[]).map(compileCondition)
   const names = params.map(({ name }) => name).filter((name) => name !== '')
   return {
     unnamed,
+    optional,
     names: new Set([...names, ...conditions.flatMap(listConditionParams)]),
     repeated: params.filter(({ separator }) => separator !== undefined).map(({ name }) => name),
   }

@@ -7,6 +7,8 @@ export interface ParsedSource {
   readonly params: readonly RuleParam[]
   /** Parameters without a name, by their number: destinations can't use them. */
   readonly unnamed: readonly string[]
+  /** The names of those that may have no value. */
+  readonly optional: readonly string[]
 }
 
 /** Segments that no redirect takes: files of the build and page data are asked for below them. */
@@ -28,6 +30,9 @@ export function parseSource(source: string, isRedirect: boolean): ParsedSource {
       .replaceAll('\\/', '/'),
     params: keys.map(toParam),
     unnamed: keys.filter(({ name }) => typeof name === 'number').map(({ name }) => String(name)),
+    optional: keys
+      .filter(({ modifier }) => modifier === '?' || modifier === '*')
+      .map(({ name }) => String(name)),
   }
 }
 

@@ -67,17 +67,14 @@ describe('a function', () => {
   })
 
   test.each<[Partial<RoutingOptions>, string]>([
-    [
-      { redirects: () => undefined },
-      'redirects must return an array, received undefined, in vite.config.ts.',
-    ],
-    [{ headers: () => ({}) }, 'headers must return an array, received {}, in vite.config.ts.'],
+    [{ redirects: () => undefined }, 'vite.config.ts: redirects must return an array, received undefined'],
+    [{ headers: () => ({}) }, 'vite.config.ts: headers must return an array, received {}'],
     [
       { rewrites: () => 'x' },
-      'rewrites received "x", in vite.config.ts: rewrites must return an array, or an object with the lists beforeFiles, afterFiles, fallback.',
+      'vite.config.ts: rewrites received "x": rewrites must return an array, or an object with the lists beforeFiles, afterFiles, fallback',
     ],
-    [{ rewrites: { before: [] } }, 'rewrites has no list "before", in vite.config.ts'],
-    [{ rewrites: { fallback: {} } }, 'rewrites.fallback received {}, in vite.config.ts'],
+    [{ rewrites: { before: [] } }, 'vite.config.ts: rewrites has no list "before": rewrites must'],
+    [{ rewrites: { fallback: {} } }, 'vite.config.ts: rewrites.fallback received {}: rewrites must'],
   ])('that gives nonsense is named: %o', async (options, message) => {
     expect(await problemsOf(options)).toContain(message)
   })
@@ -105,6 +102,65 @@ test('one error has all problems, with the place of each', async () => {
 `)
 })
 
+test('lists that are none are told together, with what is wrong with the others', async () => {
+  const message = await problemsOf({
+    redirects: 'x',
+    rewrites: { before: [], fallback: {}, afterFiles: [{ source: 'a', destination: '/b' }] },
+    headers: {},
+    i18n: 'en',
+  })
+  for (const part of [
+    'The configuration has 6 problems',
+    'i18n should be an object',
+    'headers must return an array, received {}',
+    'redirects must return an array, received "x"',
+    'rewrites has no list "before"',
+    'rewrites.fallback received {}',
+    'rewrites.afterFiles[0]: `source` does not start with /',
+  ]) {
+    expect(message).toContain(part)
+  }
+})
+
+describe('S272 redirects that lead in a circle are refused', () => {
+  const to = (source: string, destination: string, more: object = {}) => ({
+    source,
+    destination,
+    permanent: false,
+    ...more,
+  })
+
+  test.each<[string, object[], string]>([
+    [
+      'of two',
+      [to('/a', '/b'), to('/b', '/a?x=1')],
+      'redirects[0] from "/a" to "/b", redirects[1] from "/b" to "/a?x=1": they lead in a circle',
+    ],
+    [
+      'of three, among others',
+      [to('/a', '/b'), to('/x', '/y'), to('/B', '/c/#h'), to('/c', '/a')],
+      'redirects[0] from "/a" to "/b", redirects[2] from "/B" to "/c/#h", redirects[3]',
+    ],
+    [
+      'by a rule with a pattern',
+      [to('/a', '/b'), to('/:x(b|c)', '/a')],
+      'redirects[0] from "/a" to "/b", redirects[1] from "/:x(b|c)" to "/a"',
+    ],
+  ])('%s', async (_, redirects, message) => {
+    expect(await problemsOf({ redirects })).toContain(message)
+  })
+
+  test.each<[string, object[]]>([
+    ['a chain', [to('/a', '/b'), to('/b', '/c')]],
+    ['a condition', [to('/a', '/b'), to('/b', '/a', { has: [{ type: 'query', key: 'x' }] })]],
+    ['an earlier rule that leads out', [to('/:x(b)', '/c'), to('/a', '/b'), to('/b', '/a')]],
+    ['parameters', [to('/a', '/b'), to('/b', 'https://example.com/a')]],
+    ['outside of the base', [to('/a', '/b'), to('/b', '/a', { basePath: false })]],
+  ])('not with %s', async (_, redirects) => {
+    expect(await problemsOf({ redirects })).toBe('none')
+  })
+})
+
 describe('S272 what a redirect has to be', () => {
   const rule = { source: '/a', destination: '/b', permanent: false }
   test.each<[object, string | undefined]>([
@@ -113,6 +169,12 @@ describe('S272 what a redirect has to be', () => {
     [{ destination: 'http://e.com' }, undefined],
     [{ destination: '/a', has: [{ type: 'query', key: 'x' }] }, undefined],
     [{ source: '/:a', destination: '/b/:a?x=:zz' }, undefined],
+    [{ source: '/:a', destination: 'https://:a.example.com/x' }, undefined],
+    [{ destination: 'https://:host/x', has: [{ type: 'host', value: '(?<host>.*)' }] }, undefined],
+    [{ source: '/:a?', destination: 'https://:a/x' }, '`destination` has :a in its host'],
+    [{ source: '/:a*', destination: 'https://:a*.e.com/x' }, '`destination` has :a in its host'],
+    [{ destination: 'https://e com/x' }, '`destination` has no valid host (https://e com)'],
+    [{ destination: 'https:///x' }, '`destination` has no valid host (https://)'],
     [{ source: undefined }, '`source` is missing'],
     [{ source: '' }, '`source` is missing'],
     [{ source: 5 }, '`source` is not a string'],

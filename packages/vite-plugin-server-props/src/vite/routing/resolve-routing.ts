@@ -1,8 +1,9 @@
 import type { HeaderRule, I18nOptions, RedirectRule, Rewrite } from '../../types/routing.js'
-import { createListError, createRoutingError } from '../errors.js'
+import { createRoutingError, createThrownError } from '../errors.js'
 import { checkI18n, resolveI18n } from './check-i18n.js'
 import { checkRules } from './check-rules.js'
 import { compileRules } from './compile-rules.js'
+import { findCircles } from './find-circles.js'
 import { isGiven, toText } from './given.js'
 import type { Routing } from './routing.js'
 
@@ -22,27 +23,31 @@ export type SourceOf = (option: keyof RoutingOptions) => string
  * Calls what is a function, checks everything and compiles it. Throws one error that lists all problems.
  */
 export async function resolveRouting(options: RoutingOptions, sourceOf: SourceOf): Promise<Routing> {
-  const redirects = await readList(options, 'redirects', sourceOf)
-  const headers = await readList(options, 'headers', sourceOf)
-  const rewrites = await readRewrites(options, sourceOf)
+  const redirects = toList('redirects', await readOption(options, 'redirects', sourceOf))
+  const headers = toList('headers', await readOption(options, 'headers', sourceOf))
+  const rewrites = toPhases(await readOption(options, 'rewrites', sourceOf))
   const hasI18n = isGiven(options.i18n)
   const problems = [
     ...prefix(sourceOf('i18n'), checkI18n(options.i18n)),
-    ...prefix(sourceOf('headers'), checkRules('headers', 'header', headers, hasI18n)),
-    ...prefix(sourceOf('redirects'), checkRules('redirects', 'redirect', redirects, hasI18n)),
-    ...rewrites.flatMap(({ name, rules }) =>
-      prefix(sourceOf('rewrites'), checkRules(name, 'rewrite', rules, hasI18n)),
-    ),
+    ...prefix(sourceOf('headers'), [
+      ...headers.problems,
+      ...checkRules('headers', 'header', headers.rules, hasI18n),
+    ]),
+    ...prefix(sourceOf('redirects'), [...redirects.problems, ...checkRedirects(redirects.rules, hasI18n)]),
+    ...prefix(sourceOf('rewrites'), [
+      ...rewrites.problems,
+      ...rewrites.phases.flatMap(({ name, rules }) => checkRules(name, 'rewrite', rules, hasI18n)),
+    ]),
   ]
   if (problems.length > 0) throw createRoutingError(problems)
   const listOf = (phase: Phase): readonly Rewrite[] =>
-    rewrites.flatMap((each) => (each.phase === phase ? (each.rules as readonly Rewrite[]) : []))
+    rewrites.phases.flatMap((each) => (each.phase === phase ? (each.rules as readonly Rewrite[]) : []))
   const i18n = hasI18n ? resolveI18n(options.i18n as unknown as I18nOptions) : undefined
   const rules = compileRules(
     {
       // Checked above.
-      redirects: redirects as readonly RedirectRule[],
-      headers: headers as readonly HeaderRule[],
+      redirects: redirects.rules as readonly RedirectRule[],
+      headers: headers.rules as readonly HeaderRule[],
       beforeFiles: listOf('beforeFiles'),
       afterFiles: listOf('afterFiles'),
       fallback: listOf('fallback'),
@@ -56,27 +61,35 @@ function prefix(source: string, problems: readonly string[]): readonly string[] 
   return problems.map((problem) => `${source}: ${problem}`)
 }
 
+/** Circles are looked for among rules that are valid. */
+function checkRedirects(rules: readonly unknown[], hasI18n: boolean): readonly string[] {
+  const problems = checkRules('redirects', 'redirect', rules, hasI18n)
+  return problems.length > 0 ? problems : findCircles('redirects', rules as readonly RedirectRule[])
+}
+
 type ListOption = 'redirects' | 'headers' | 'rewrites'
 
+/** What an option gives, its function called; an option that is not there is an empty list. */
 async function readOption(options: RoutingOptions, name: ListOption, sourceOf: SourceOf): Promise<unknown> {
   const given = options[name]
-  if (typeof given !== 'function') return given
+  if (typeof given !== 'function') return given === undefined ? [] : given
   try {
     return await (given as () => unknown)()
   } catch (error) {
-    throw createListError(`The function \`${name}\` of ${sourceOf(name)} threw`, error)
+    throw createThrownError(name, sourceOf(name), error)
   }
 }
 
-async function readList(
-  options: RoutingOptions,
-  name: 'redirects' | 'headers',
-  sourceOf: SourceOf,
-): Promise<readonly unknown[]> {
-  const list = await readOption(options, name, sourceOf)
-  if (list === undefined && typeof options[name] !== 'function') return []
-  if (Array.isArray(list)) return list
-  throw createListError(`${name} must return an array, received ${toText(list)}, in ${sourceOf(name)}`)
+/** Rules, and what is wrong with the list that they are given in. */
+interface GivenList {
+  readonly rules: readonly unknown[]
+  readonly problems: readonly string[]
+}
+
+function toList(name: 'redirects' | 'headers', given: unknown): GivenList {
+  return Array.isArray(given)
+    ? { rules: given, problems: [] }
+    : { rules: [], problems: [`${name} must return an array, received ${toText(given)}`] }
 }
 
 const PHASES = ['beforeFiles', 'afterFiles', 'fallback'] as const
@@ -90,22 +103,25 @@ interface PhaseRules {
   readonly rules: readonly unknown[]
 }
 
+interface GivenPhases {
+  readonly phases: readonly PhaseRules[]
+  readonly problems: readonly string[]
+}
+
 /** A list stands for `afterFiles`. */
-async function readRewrites(options: RoutingOptions, sourceOf: SourceOf): Promise<readonly PhaseRules[]> {
-  const given = await readOption(options, 'rewrites', sourceOf)
-  if (given === undefined && typeof options.rewrites !== 'function') return []
-  if (Array.isArray(given)) return [{ phase: 'afterFiles', name: 'rewrites', rules: given }]
-  const fail = (what: string): never => {
-    throw createListError(
-      `${what}, in ${sourceOf('rewrites')}: rewrites must return an array, or an object with the lists ${PHASES.join(', ')}`,
-    )
+function toPhases(given: unknown): GivenPhases {
+  if (Array.isArray(given)) {
+    return { phases: [{ phase: 'afterFiles', name: 'rewrites', rules: given }], problems: [] }
   }
-  if (!isGiven(given)) return fail(`rewrites received ${toText(given)}`)
+  const expected = `rewrites must return an array, or an object with the lists ${PHASES.join(', ')}`
+  if (!isGiven(given)) return { phases: [], problems: [`rewrites received ${toText(given)}: ${expected}`] }
   const unknown = Object.keys(given).filter((key) => !PHASES.some((phase) => phase === key))
-  if (unknown.length > 0) return fail(`rewrites has no list "${unknown.join('", "')}"`)
-  return PHASES.flatMap((phase) => {
+  const problems = unknown.length > 0 ? [`rewrites has no list "${unknown.join('", "')}": ${expected}`] : []
+  const phases: PhaseRules[] = []
+  for (const phase of PHASES) {
     const rules = given[phase] ?? []
-    if (!Array.isArray(rules)) return fail(`rewrites.${phase} received ${toText(rules)}`)
-    return [{ phase, name: `rewrites.${phase}`, rules }]
-  })
+    if (Array.isArray(rules)) phases.push({ phase, name: `rewrites.${phase}`, rules })
+    else problems.push(`rewrites.${phase} received ${toText(rules)}: ${expected}`)
+  }
+  return { phases, problems }
 }
