@@ -24,7 +24,7 @@ import { createRequestParser, type ParsedPage, type ParsedRedirect } from './par
 import { readStatus } from './read-status.js'
 import { createPageRenderer } from './render-page.js'
 import { describeError, reportError } from './report-error.js'
-import { respond, respondRedirect, toLocation } from './respond.js'
+import { REMEMBERED, respond, respondRedirect, respondRefusal, toLocation } from './respond.js'
 import { createServerRouter, toSurroundings } from './router-state.js'
 import { serializeProps } from './serialize-props.js'
 import type { ServerOptions } from './server-parts.js'
@@ -204,12 +204,19 @@ function answerRedirect(
 function answerRuleRedirect(
   { app, format }: Server,
   request: ServerRequest,
-  { isData, redirect: { location, statusCode } }: ParsedRedirect,
+  { isData, redirect: { location, statusCode, isForAll } }: ParsedRedirect,
 ): ServerAnswer | Promise<ServerAnswer> {
   const checked = checkDestination(location)
-  if (checked.kind === 'refused') throw createRuleDestinationError(checked.scheme, request.target)
+  if (checked.kind === 'refused') {
+    // The request gave a parameter that makes no host: nobody's fault but its own.
+    if (/^https?:$/.test(checked.scheme)) return respondRefusal(app, 400, 'Bad Request')
+    throw createRuleDestinationError(checked.scheme, request.target)
+  }
   const { href } = checked
-  if (!isData) return respondRedirect(app, request, statusCode, href)
+  if (!isData) {
+    const isPermanent = statusCode === 308 || statusCode === 301
+    return respondRedirect(app, request, statusCode, href, isPermanent && isForAll ? REMEMBERED : undefined)
+  }
   const inside = href.startsWith('/') ? stripBasePath(app.base.slice(0, -1), href) : undefined
   const redirect = { destination: inside ?? href, statusCode, ...(inside === undefined && NO_BASE) }
   return respond(app, request, {

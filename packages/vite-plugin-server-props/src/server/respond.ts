@@ -95,25 +95,33 @@ async function addEtag(
   return { ...answer, status: 304, headers, body: null }
 }
 
-/** Sends a visitor's browser elsewhere. `location` is a path with base, or an address (S69, T14). */
+/** A day: a permanent redirect of the configuration is remembered by the visitor's browser alone (T20). */
+export const REMEMBERED = 'private, max-age=86400'
+
+/**
+ * Sends a visitor's browser elsewhere. `location` is a path with base, or an address (S69, T14); `cacheControl`
+ * counts where the page has set none.
+ */
 export function respondRedirect(
   app: ServerApp,
   request: ServerRequest,
   status: number,
   location: string,
+  cacheControl?: string,
 ): ServerAnswer {
   const headers: AnswerHeaders = {
     location,
     'content-type': TYPES.text,
     'x-content-type-options': 'nosniff',
   }
-  const cacheControl = chooseCacheControl(app, request.touchedRes, {
+  const chosen = chooseCacheControl(app, request.touchedRes, {
     status,
     type: 'text',
     body: '',
     isPerRequest: true,
+    cacheControl,
   })
-  if (cacheControl !== undefined) headers['cache-control'] = cacheControl
+  if (chosen !== undefined) headers['cache-control'] = chosen
   if (status === 308) headers['refresh'] = `0;url=${location}`
   return { kind: 'answer', status, headers, body: location }
 }

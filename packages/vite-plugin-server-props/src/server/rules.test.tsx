@@ -10,6 +10,7 @@ import { compileRules, type RuleLists } from '../vite/routing/compile-rules.js'
 import { createTestApp, type TestPages } from './fixtures/testing-app.js'
 import { askOverNode, transports, type Ask, type TestServer } from './fixtures/transports.js'
 import { createHandler } from './handler.js'
+import { PRIVATE } from './respond.js'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the pages of this file read contexts as apps in JavaScript do
 type Context = any
@@ -65,6 +66,13 @@ const lists: RuleLists = {
       destination: '/:to',
       permanent: false,
     },
+    {
+      source: '/moved-for-some',
+      missing: [{ type: 'cookie', key: 'member' }],
+      destination: '/plain',
+      permanent: true,
+    },
+    { source: '/at/:name', destination: 'https://:name.example.com/', permanent: false },
     { source: '/root', destination: '/elsewhere', basePath: false, permanent: false },
   ],
   beforeFiles: [
@@ -119,6 +127,21 @@ describe.each(transports)('rules over %s', (_name, start) => {
     ask = server.ask
   })
   afterAll(() => server.close())
+
+  it.each([
+    ['/moved', 308, 'private, max-age=86400'],
+    ['/moved-for-some', 308, PRIVATE],
+    ['/old/5', 307, PRIVATE],
+  ])('S272 T20 %s is %i, and kept by the browser alone: %s', async (target, status, cacheControl) => {
+    const answer = await ask(target)
+    expect([answer.status, answer.headers['cache-control']]).toEqual([status, cacheControl])
+  })
+
+  it('S272 a parameter that makes no host is a bad request, and no error of the server', async () => {
+    expect((await ask('/at/shop')).headers['location']).toBe('https://shop.example.com/')
+    const { status, text, headers } = await ask('/at/evil.com%2F')
+    expect([status, text, headers['location']]).toEqual([400, 'Bad Request', undefined])
+  })
 
   it.each([
     ['/old/5?k=1', 307, '/item/5?k=1&from=old'],

@@ -43,6 +43,8 @@ export interface RuleRedirect {
   /** With base, locale and search; its scheme is still to be looked at (`checkDestination`). */
   readonly location: string
   readonly statusCode: number
+  /** Whether the address alone decides, so that a browser may remember it. */
+  readonly isForAll: boolean
 }
 
 /** What a rewrite has made of a request. */
@@ -93,7 +95,11 @@ export function createRules(rules: RoutingRules, base: string): Rules {
         const path = rule.isWholePath ? request.wholePath : request.path
         const params = path === undefined ? undefined : match(path, source)
         if (params === undefined) continue
-        return { location: toLocation(rule, params, request.search, basePath), statusCode: rule.statusCode }
+        return {
+          location: toLocation(rule, params, request.search, basePath),
+          statusCode: rule.statusCode,
+          isForAll: rule.has.length === 0 && rule.missing.length === 0,
+        }
       }
       return undefined
     },
