@@ -20,6 +20,7 @@ export function connectHot(client: Client, hot: NonNullable<ImportMeta['hot']>):
 }
 
 async function followEdit(client: Client, pages: readonly string[]): Promise<void> {
+  forget(client)
   await untilArrived(client)
   const pattern = await findPattern(client)
   if (pattern !== undefined && pages.includes(pattern)) await showAnew(client)
@@ -56,7 +57,6 @@ async function findPattern(client: Client): Promise<string | undefined> {
 
 /** Asks for the props again and keeps everything else; an error answer loads the document, which shows it. */
 async function showAnew(client: Client): Promise<void> {
-  forget(client)
   try {
     await refresh(client)
   } catch {
