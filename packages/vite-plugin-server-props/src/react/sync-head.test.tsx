@@ -103,6 +103,18 @@ test('C165 what the server sent is neither doubled nor replaced', async () => {
   expect([...document.head.children]).toEqual(before)
 })
 
+test('C165 a tag is known again by what it says: the server writes < another way, browsers hide a nonce', async () => {
+  document.head.innerHTML += `<script ${MARK} nonce="" type="application/ld+json">{"a":"\\u003cb>"}</script><style ${MARK}>a::after { content: '\\3c /style>' }</style>`
+  const before = [...document.head.children]
+  await show(
+    <Head>
+      <script nonce="n" type="application/ld+json" dangerouslySetInnerHTML={{ __html: '{"a":"<b>"}' }} />
+      <style>{`a::after { content: '</style>' }`}</style>
+    </Head>,
+  )
+  expect([...document.head.children]).toEqual(before)
+})
+
 test('C166 tags of other code stay', async () => {
   document.head.append(Object.assign(document.createElement('meta'), { name: 'other' }))
   await show(

@@ -40,7 +40,8 @@ export function createDocumentHead(document: Document): DocumentHead {
 /** Adds what is missing and removes what is too much; a tag that stays is not touched (C165, C169). */
 function syncHead(document: Document, tags: readonly HeadTag[], ownTitle: string): void {
   const { head } = document
-  const present = new Set(head.querySelectorAll(`[${HEAD_ATTRIBUTE}]:not(title,noscript)`))
+  const marked = head.querySelectorAll(`[${HEAD_ATTRIBUTE}]:not(title,noscript)`)
+  const present = [...marked].map((element) => ({ element, mark: toMark(element) }))
   const wanted: Element[] = []
   let title = ownTitle
   for (const tag of tags) {
@@ -50,11 +51,21 @@ function syncHead(document: Document, tags: readonly HeadTag[], ownTitle: string
   // A page may render a title of its own, which React keeps; it wins, as on the server.
   if (document.title !== title && !hasReactTitle(head)) document.title = title
   for (const element of wanted) {
-    const same = [...present].find((other) => isSame(element, other))
-    if (same === undefined) head.append(element)
-    else present.delete(same)
+    const mark = toMark(element)
+    const index = present.findIndex((other) => other.mark === mark)
+    if (index < 0) head.append(element)
+    else present.splice(index, 1)
   }
-  for (const element of present) element.remove()
+  for (const { element } of present) element.remove()
+}
+
+/**
+ * What makes two tags the same. Browsers hide the nonce of an element that is in the document, and the server
+ * writes the `<` of scripts and styles another way.
+ */
+function toMark(element: Element): string {
+  const tag = (element.cloneNode() as Element).outerHTML.replace(/ nonce="[^"]*"/, '')
+  return tag + element.textContent.replace(/\\u003c|\\3c /g, '<')
 }
 
 function hasReactTitle(head: Element): boolean {
@@ -73,17 +84,7 @@ function toElement(document: Document, { type, attributes, text, html }: HeadTag
   const element = document.createElement(type)
   element.setAttribute(HEAD_ATTRIBUTE, '')
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  if (html === undefined) element.textContent = text ?? ''
-  else element.innerHTML = html
+  // What a head may hold has text inside, of which a script or style is no markup however it was given.
+  element.textContent = html ?? text ?? ''
   return element
-}
-
-/** Browsers hide the nonce of an element that is in the document. */
-function isSame(wanted: Element, present: Element): boolean {
-  if (wanted.isEqualNode(present)) return true
-  const nonce = wanted.getAttribute('nonce')
-  if (nonce === null || (present as HTMLElement).nonce !== nonce) return false
-  const copy = wanted.cloneNode(true) as Element
-  copy.setAttribute('nonce', '')
-  return copy.isEqualNode(present)
 }

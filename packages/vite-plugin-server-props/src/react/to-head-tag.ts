@@ -6,9 +6,8 @@ export interface HeadTag {
   readonly type: string
   /** By HTML names, such as `http-equiv`; empty for an attribute without a value. */
   readonly attributes: Readonly<Record<string, string>>
-  /** Text that is to be escaped (a title's). */
   readonly text?: string
-  /** Markup that is taken as it is (`dangerouslySetInnerHTML`, or the text of a script or style). */
+  /** Markup that is taken as it is (`dangerouslySetInnerHTML`). */
   readonly html?: string
   /** What is inside a `<noscript>`, which the server alone writes: it says nothing where scripts run. */
   readonly children?: ReactNode
@@ -42,11 +41,10 @@ export function toHeadTag({ type, props }: ReactElement<HeadElementProps, string
   }
   const { children, dangerouslySetInnerHTML: { __html: html } = {} as { __html?: unknown } } = props
   const tag = { type, attributes }
-  if (html !== undefined && html !== null) return { ...tag, html: guard(tag, String(html), true) }
+  if (html !== undefined && html !== null) return { ...tag, html: String(html) }
   if (type === 'noscript') return { ...tag, children }
   const text = toText(children)
-  if (text === '' && type !== 'title') return tag
-  return type === 'script' || type === 'style' ? { ...tag, html: guard(tag, text, false) } : { ...tag, text }
+  return text === '' && type !== 'title' ? tag : { ...tag, text }
 }
 
 /** Handlers can't travel in HTML, so they count on neither side. */
@@ -60,16 +58,4 @@ function toValue(prop: string, value: unknown): string | undefined {
 export function toText(children: unknown): string {
   if (Array.isArray(children)) return children.map(toText).join('')
   return typeof children === 'string' || typeof children === 'number' ? String(children) : ''
-}
-
-/**
- * The text of a script or style can't leave its element: what would end it is written another way that
- * means the same in JSON, in a JavaScript string and in CSS (T1). Raw JavaScript is its author's. The browser
- * does as the server did, or it would not know the tag again (C165).
- */
-function guard({ type, attributes }: HeadTag, text: string, isRaw: boolean): string {
-  if (type === 'style') return text.replace(/<(?=\/style)/gi, '\\3c ')
-  const isJson = /json/i.test(attributes.type ?? '')
-  if (type !== 'script' || (isRaw && !isJson)) return text
-  return text.replace(isJson ? /</g : /<(?=\/?script|!--)/gi, '\\u003c')
 }

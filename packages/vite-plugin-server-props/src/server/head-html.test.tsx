@@ -27,3 +27,19 @@ test('S228 what <Script> puts there is not marked, and gets the nonce of the doc
     '<script nonce="n" src="/a.js" async="" data-nscript="beforeInteractive"></script>',
   )
 })
+
+test('T1 nothing that was put into JSON, a script or a style ends its element', () => {
+  const end = '</script><script>alert(1)</script></style><!--'
+  const json = JSON.stringify({ end })
+  const inside = (element: React.ReactNode) => write(element).replace(/^<[^>]*>|<[^<]*>$/g, '')
+  const ld = inside(<script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />)
+  expect(ld).not.toContain('<')
+  expect(JSON.parse(ld)).toEqual({ end })
+  expect(inside(<script>{`const end = ${json}`}</script>)).not.toMatch(/<\/?script|<!--/i)
+  expect(inside(<style>{`a::after { content: '</style>' }`}</style>)).not.toMatch(/<\/style/i)
+})
+
+test('S228 JavaScript as markup is its author’s', () => {
+  const code = 'if (a < b) document.write("<!-- x -->")'
+  expect(write(<script dangerouslySetInnerHTML={{ __html: code }} />)).toContain(`>${code}</script>`)
+})

@@ -21,12 +21,23 @@ function toMarks({ attributes }: HeadTag, nonce: string | undefined): string {
   return nonce !== undefined && attributes.nonce === undefined ? ` nonce="${escapeHtml(nonce)}"` : ''
 }
 
-function writeTag({ type, attributes, text, html, children }: HeadTag, marks = ''): string {
+function writeTag(tag: HeadTag, marks = ''): string {
+  const { type, attributes } = tag
   let open = `<${type}${marks}`
   for (const [name, value] of Object.entries(attributes)) open += ` ${name}="${escapeHtml(value)}"`
   if (VOID.has(type)) return `${open}/>`
-  const inside = html ?? (children === undefined ? escapeHtml(text ?? '') : toMarkup(children))
-  return `${open}>${inside}</${type}>`
+  return `${open}>${toInside(tag)}</${type}>`
+}
+
+/**
+ * The text of a script or style can't leave its element: what would end it is written another way that
+ * means the same in JSON, in a JavaScript string and in CSS (T1). Raw JavaScript is its author's.
+ */
+function toInside({ type, attributes, text = '', html, children }: HeadTag): string {
+  if (type === 'style') return (html ?? text).replace(/<(?=\/style)/gi, '\\3c ')
+  if (type !== 'script') return html ?? (children === undefined ? escapeHtml(text) : toMarkup(children))
+  if (/json/i.test(attributes.type ?? '')) return (html ?? text).replaceAll('<', '\\u003c')
+  return html ?? text.replace(/<(?=\/?script|!--)/gi, '\\u003c')
 }
 
 /** What is inside a `<noscript>`, as markup. */

@@ -83,7 +83,7 @@ function createScript(props: ScriptProps): HTMLScriptElement {
   for (const [name, value] of Object.entries(tag?.attributes ?? {})) element.setAttribute(name, value)
   // A script that code puts in does not wait for others unless it is told to.
   if (props.async === false) element.async = false
-  if (tag?.html !== undefined) element.text = tag.html
+  element.text = tag?.html ?? tag?.text ?? ''
   return element
 }
 

@@ -78,7 +78,7 @@ describe('on the server', () => {
         },
       },
       { type: 'script', attributes: { ...attributes, src: '/b.js' } },
-      { type: 'script', attributes: { ...attributes, id: 'in' }, html: `window.a = '\\u003c/script>'` },
+      { type: 'script', attributes: { ...attributes, id: 'in' }, text: `window.a = '</script>'` },
     ])
   })
 
