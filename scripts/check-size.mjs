@@ -10,23 +10,31 @@ import { root } from './tools.mjs'
 
 const packageDir = path.join(root, 'packages/vite-plugin-server-props')
 
-/** Bytes of JavaScript after gzip, without React. What an app imports beyond the contract is in the second. */
+/**
+ * Bytes of JavaScript after gzip, without React. They go down with the client, and up with a reason only; the aims are
+ * 8,192 for the first and 11,264 for the second.
+ */
 const BUDGETS = [
   {
     name: 'router, Link, Head and hydration',
-    budget: 12_000,
+    budget: 11_550,
     client: ['ownFormat'],
     imports: { Link: 'link', Head: 'head', '{ useRouter }': 'router' },
   },
   {
-    name: 'everything',
-    budget: 14_200,
+    name: 'with all comforts',
+    budget: 12_900,
+    client: ['historyMemory', 'ownFormat', 'skeleton', 'viewTransitions'],
+    imports: { Link: 'link', Head: 'head', Form: 'form', '{ useRouter }': 'router' },
+  },
+  {
+    name: 'with all that next mode may need besides',
+    budget: 14_150,
     client: [
       'createI18n',
       'historyMemory',
       'laterScripts',
       'nextFormat',
-      'ownFormat',
       'rewrites',
       'setTrailingSlash',
       'singletonRouter',
@@ -34,7 +42,12 @@ const BUDGETS = [
       'viewTransitions',
       'webVitals',
     ],
-    imports: { Link: 'next-link', Head: 'head', 'Router, { useRouter, withRouter }': 'router' },
+    imports: {
+      Link: 'next-link',
+      Head: 'head',
+      Form: 'form',
+      'Router, { useRouter, withRouter }': 'router',
+    },
   },
 ]
 

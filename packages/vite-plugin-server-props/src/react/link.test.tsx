@@ -222,7 +222,9 @@ describe('prefetch', () => {
         link.dispatchEvent(new Event(type, { bubbles: true }))
     })
     const options = { priority: true, data: true, locale: 'de' }
-    expect(vi.mocked(router!.prefetch).mock.calls).toEqual(Array(3).fill(['/a', undefined, options]))
+    expect(vi.mocked(router!.prefetch).mock.calls).toEqual(
+      Array.from({ length: 3 }, () => ['/a', undefined, options]),
+    )
     expect(onFocus).toHaveBeenCalledOnce()
     expect(link.hasAttribute('prefetch')).toBe(false)
   })
