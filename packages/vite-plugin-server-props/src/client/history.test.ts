@@ -29,6 +29,14 @@ describe('entries', () => {
     expect(history.length).toBe(before + 1)
     expect(location.pathname).toBe('/a')
   })
+  test('C134, C135 a bare # is an entry, once', () => {
+    const own = createHistory(window)
+    const before = history.length
+    own.write('push', '/start', '/start#', {})
+    own.write('push', '/start', '/start#', {})
+    expect(history.length).toBe(before + 1)
+    expect(location.href).toMatch(/\/start#$/)
+  })
   test('C18 replace keeps the length', () => {
     const own = createHistory(window)
     const before = history.length

@@ -29,7 +29,8 @@ export interface ClientHistory {
 export function createHistory(window: Window): ClientHistory {
   const { history, location } = window
   const positions = createScrollPositions(window)
-  const here = (): string => location.pathname + location.search + location.hash
+  // None of the parts of an address tells of a hash without a name (C134).
+  const here = (): string => location.href.slice(location.origin.length)
   const known = toEntry(history.state)
   let entry: Entry = { key: known?.key ?? createKey(), url: here(), as: here(), options: {} }
   // Where the browser is; differs from `entry` while a step back is loading.

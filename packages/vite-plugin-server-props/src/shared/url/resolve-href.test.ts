@@ -42,6 +42,13 @@ describe('objects', () => {
   })
 })
 
+test('C134 a bare # stays, alone and after an address', () => {
+  const from = { pathname: '/a', asPath: '/a?x=1#there' }
+  expect(shown('#', from)).toBe('/a?x=1#')
+  expect(shown('./b#', from)).toBe('/b#')
+  expect(shown({ hash: '#' }, from)).toBe('/a?x=1#')
+})
+
 describe('`as`', () => {
   test('C16 the page is `href`, what is shown is `as`', () => {
     expect(resolveHref(home, '/ssp?x=masked', '/pretty')).toEqual({

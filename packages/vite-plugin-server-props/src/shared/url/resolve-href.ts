@@ -42,7 +42,9 @@ export function resolveHref(from: ResolveFrom, href: Url, as?: Url): ResolvedHre
   const shown = mask?.kind === 'inside' ? mask.shown : undefined
   const url = toUrl(from, destination.href)
   const page = toPage(from, url, destination.href.startsWith('?'), shown)
-  return { ...page, ...toInside(from, page.page, shown ?? page.page + url.hash) }
+  // A URL says nothing of a hash without a name, which is the top of the page (C134).
+  const hash = destination.href.endsWith('#') ? '#' : url.hash
+  return { ...page, ...toInside(from, page.page, shown ?? page.page + hash) }
 }
 
 /** The app decides whether addresses end with a slash, not who writes them (C34, C152, S275). */
