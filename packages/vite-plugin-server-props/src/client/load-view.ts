@@ -1,5 +1,3 @@
-import { loadInitialProps } from '../react/load-initial-props.js'
-import type { PageContext } from '../react/page-types.js'
 import type { RedirectData } from '../shared/page-data.js'
 import type { RouterState } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
@@ -7,6 +5,7 @@ import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { splitPath, toPath } from '../shared/url/split-path.js'
 import type { Client, Navigation, View } from './client.js'
 import { noSuchPage } from './errors.js'
+import { loadOwnView } from './load-own-view.js'
 import type { PropsOutcome } from './wire-format.js'
 
 /** What a navigation comes to: a page to show, or another address. */
@@ -28,30 +27,31 @@ export async function loadView(client: Client, navigation: Navigation): Promise<
   const segments = splitPath(path)
   const match = segments && (await client.routes.find(segments))
   if (segments === undefined || (match === undefined && client.rewrites === undefined)) throw noSuchPage(page)
-  const present = locale === undefined ? client.view.state : { ...client.view.state, locale }
+  const { isSkeleton, state: before } = client.view
+  const present = locale === undefined ? before : { ...before, locale }
   const toPlace = (row: RouteRow, query: Query) => ({
     row,
     state: toState(present, row.pattern, query, shown),
   })
   const query = parseQuery(search)
   const known = match && toPlace(match.value, mergeQuery(query, match.params))
-  const { isSkeleton, state: before } = client.view
   const isShallow = options.shallow === true && isSkeleton !== true && known?.row.pattern === before.route
   if (options.shallow === true && !isShallow) {
-    const { route } = client.view.state
-    const rewritten = client.rewrites?.restate(client.view.state, request)
+    const rewritten = client.rewrites?.restate(before, request)
     if (rewritten !== undefined) {
       client.data.drop()
-      return { view: { ...client.view, state: toState(present, route, rewritten, shown) }, isShallow: true }
+      return {
+        view: { ...client.view, state: toState(present, before.route, rewritten, shown) },
+        isShallow: true,
+      }
     }
   }
   const isAsked = body !== undefined || (known?.row.hasLoader ?? true)
   if (isShallow || !isAsked) client.data.drop()
   if (isShallow && known !== undefined) return { view: { ...client.view, state: known.state }, isShallow }
 
-  const code = known && client.pages.load(known.row)
-  // Awaited below, unless the data says that this page is not shown.
-  code?.catch(() => {})
+  // Side by side with its data. Asked for again below, which gives the same, unless another page is to be shown.
+  if (known !== undefined) client.pages.load(known.row).catch(() => {})
   if (isAsked && known !== undefined) void client.showSkeleton?.(navigation, known.row, known.state)
   const outcome: PropsOutcome = isAsked
     ? await client.data.load({ path: client.addresses.toDataPath(path, locale), search, only, body })
@@ -66,11 +66,10 @@ export async function loadView(client: Client, navigation: Navigation): Promise<
   const place = rewrite !== undefined && row !== undefined ? toPlace(row, rewrite.query) : known
   if (place === undefined) throw noSuchPage(page)
   const { state } = place
-  const Component = place === known && code !== undefined ? await code : await client.pages.load(place.row)
-  const props = only === undefined ? outcome.props : { ...client.view.pageProps, ...outcome.props }
-  const pageProps = place.row.hasLoader ? props : await loadInitialProps(Component, state)
-  const appProps = outcome.appProps ?? client.view.appProps
-  return { view: { state, Component, pageProps, appProps }, isShallow }
+  if (!place.row.hasLoader) return { view: await loadOwnView(client, place.row, state), isShallow }
+  const Component = await client.pages.load(place.row)
+  const pageProps = only === undefined ? outcome.props : { ...client.view.pageProps, ...outcome.props }
+  return { view: { state, Component, pageProps, appProps: outcome.appProps }, isShallow }
 }
 
 /**
@@ -87,14 +86,11 @@ export async function loadErrorView(
   const own = reason === 404 ? await find('/404') : undefined
   const row = own ?? (await find('/_error'))
   if (row === undefined) throw noSuchPage('/_error')
-  const Component = await client.pages.load(row)
   const state = toState(present, row.pattern, present.query, present.asPath)
-  const { appProps } = client.view
-  if (own !== undefined) return { state, Component, pageProps: {}, appProps }
-  const isStatus = typeof reason === 'number'
-  const context = isStatus ? { res: { statusCode: reason } } : { err: reason }
-  const props = await loadInitialProps(Component, { ...state, ...context } as PageContext)
-  return { state, Component, pageProps: isStatus ? { statusCode: reason, ...props } : props, appProps }
+  if (own !== undefined) return loadOwnView(client, own, state)
+  if (typeof reason !== 'number') return loadOwnView(client, row, state, { err: reason })
+  const view = await loadOwnView(client, row, state, { res: { statusCode: reason } })
+  return { ...view, pageProps: { statusCode: reason, ...view.pageProps } }
 }
 
 function toState(

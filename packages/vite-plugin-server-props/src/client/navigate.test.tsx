@@ -1,5 +1,6 @@
 import { act, useEffect } from 'react'
 import { describe, expect, test } from 'vitest'
+import type { AppComponent } from '../react/page-types.js'
 import { useRouter } from '../react/router.js'
 import { HOT_EVENTS } from '../shared/names.js'
 import { setTrailingSlash } from '../shared/url/trailing-slash.js'
@@ -62,6 +63,21 @@ describe('data', () => {
     const { router } = await setUp()
     await start(() => router().push('/old-style?x=1'))
     expect(props()).toEqual({ asPath: '/old-style?x=1' })
+  })
+  test('S195 the App’s getInitialProps runs in the browser for a page without a loader, and replaces all its props', async () => {
+    const App: AppComponent = ({ Component, pageProps, at }) => <Component {...pageProps} at={at} />
+    App.getInitialProps = async ({ Component, ctx }) => ({
+      pageProps: { own: await Component.getInitialProps?.(ctx) },
+      at: ctx.asPath,
+    })
+    const { asked, router } = await setUp('/', { appProps: { at: 'the server' } }, { App })
+    await start(() => router().push('/old-style?x=1'))
+    expect(props()).toEqual({ own: { asPath: '/old-style?x=1' }, at: '/old-style?x=1' })
+    await start(() => router().push('/plain'))
+    expect(props()).toEqual({ at: '/plain' })
+    await start(() => router().push('/ssp'))
+    await asked[0]!.answer({ props: {}, at: 'the server again' })
+    expect(props()).toEqual({ at: 'the server again' })
   })
 })
 
