@@ -14,7 +14,7 @@ export interface AppOptions {
   copy: string
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Console texts and failed requests that a test expects, as parts of their text. */
   allow: string[]
   /** Fails the test at its end on anything in the console or the network that should not be there. */

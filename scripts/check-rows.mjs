@@ -1,24 +1,33 @@
-// Proves that each row of docs/contract/server.md has a test. A test proves the rows that its title names, and those that
-// a `describe` around it names; each by its own number, because a range says nothing of what is in it.
+// Proves that each row of docs/contract/ has a test. A test proves the rows that its title names, and those that a
+// `describe` around it names; each by its own number, because a range says nothing of what is in it. The rows of the
+// client are about what a browser does, so that only a test in one proves them.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseSync } from 'vite'
 import { root } from './tools.mjs'
 
-const CONTRACT = 'docs/contract/server.md'
+const BROWSER_TESTS = listFiles('e2e', /\.spec\.ts$/)
+const UNIT_TESTS = listFiles('packages', /[/\\]src[/\\].*\.test\.tsx?$/)
+const CONTRACTS = [
+  { file: 'docs/contract/server.md', letter: 'S', tests: [...UNIT_TESTS, ...BROWSER_TESTS] },
+  { file: 'docs/contract/client.md', letter: 'C', tests: BROWSER_TESTS },
+]
 const DIFFERENCES = 'docs/differences-from-next.md'
 const read = (/** @type {string} */ file) => readFileSync(path.join(root, file), 'utf8')
 
-/** The rows of the contract with their state. */
-function readRows() {
+/**
+ * The rows of a contract with their state.
+ * @param {string} file @param {string} letter
+ */
+function readRows(file, letter) {
   /** @type {Map<string, string>} */
   const rows = new Map()
-  for (const line of read(CONTRACT).split('\n')) {
+  for (const line of read(file).split('\n')) {
     const [, id, , state = ''] = line.split('|').map((cell) => cell.trim())
-    if (id === undefined || !/^S\d+$/.test(id)) continue
+    if (id === undefined || !new RegExp(`^${letter}\\d+$`).test(id)) continue
     const name = /^(?:\[(differs)\]\(.*\)|(holds)|(later))$/.exec(state)?.slice(1).find(Boolean)
-    if (name === undefined) throw new Error(`${CONTRACT}: the row ${id} is in no known state: "${state}"`)
-    if (rows.has(id)) throw new Error(`${CONTRACT}: the row ${id} stands there twice`)
+    if (name === undefined) throw new Error(`${file}: the row ${id} is in no known state: "${state}"`)
+    if (rows.has(id)) throw new Error(`${file}: the row ${id} stands there twice`)
     rows.set(id, name)
   }
   return rows
@@ -81,37 +90,39 @@ function visit(node, look) {
   }
 }
 
-const rows = readRows()
-const differences = new Set(
-  [...read(DIFFERENCES).matchAll(/^\| (S\d+) +\|/gm)].map(([, id]) => /** @type {string} */ (id)),
-)
-/** @type {Map<string, string>} */
-const named = new Map()
+const titles = new Map([...UNIT_TESTS, ...BROWSER_TESTS].map((file) => [file, readTitles(file)]))
+const differences = read(DIFFERENCES)
 /** @type {string[]} */
 const problems = []
-for (const file of [
-  ...listFiles('packages', /[/\\]src[/\\].*\.test\.tsx?$/),
-  ...listFiles('e2e', /\.spec\.ts$/),
-]) {
-  for (const title of readTitles(file)) {
-    if (/\bS\d+ ?(?:to|–|-) ?S?\d+\b/.test(title)) problems.push(`${file}: "${title}" names a range of rows`)
-    for (const [id] of title.matchAll(/\bS\d+\b/g)) named.set(id, file)
+for (const [file, all] of titles) {
+  for (const title of all) {
+    if (/\b([SC])\d+ ?(?:to|–|-) ?\1?\d+\b/.test(title))
+      problems.push(`${file}: "${title}" names a range of rows`)
   }
 }
-for (const [id, state] of rows) {
-  if (state !== 'later' && !named.has(id)) problems.push(`${id} (${state}) has no test`)
-  if ((state === 'differs') !== differences.has(id)) {
-    problems.push(`${id} (${state}) ${state === 'differs' ? 'is not' : 'is'} in ${DIFFERENCES}`)
+const summaries = CONTRACTS.map(({ file: contract, letter, tests }) => {
+  const rows = readRows(contract, letter)
+  const ids = new RegExp(`\\b${letter}\\d+\\b`, 'g')
+  const differing = new Set(differences.match(new RegExp(`(?<=^\\| )${letter}\\d+(?= +\\|)`, 'gm')))
+  const proven = new Set(tests.flatMap((file) => titles.get(file)?.join(' ').match(ids) ?? []))
+  for (const [id, state] of rows) {
+    if (state !== 'later' && !proven.has(id)) problems.push(`${id} (${state}) has no test`)
+    if ((state === 'differs') !== differing.has(id)) {
+      problems.push(`${id} (${state}) ${state === 'differs' ? 'is not' : 'is'} in ${DIFFERENCES}`)
+    }
   }
-}
-for (const [id, file] of named)
-  if (!rows.has(id)) problems.push(`${id} is not in ${CONTRACT}, but ${file} names it`)
-for (const id of differences)
-  if (!rows.has(id)) problems.push(`${id} is not in ${CONTRACT}, but in ${DIFFERENCES}`)
+  for (const [file, all] of titles) {
+    for (const id of all.join(' ').match(ids) ?? [])
+      if (!rows.has(id)) problems.push(`${id} is not in ${contract}, but ${file} names it`)
+  }
+  for (const id of differing)
+    if (!rows.has(id)) problems.push(`${id} is not in ${contract}, but in ${DIFFERENCES}`)
+  const later = [...rows.values()].filter((state) => state === 'later').length
+  return `${rows.size - later} rows of ${contract} have a test each, ${later} are for later.`
+})
 
 if (problems.length > 0) {
   console.error(problems.join('\n'))
   process.exit(1)
 }
-const proven = [...rows.values()].filter((state) => state !== 'later').length
-console.log(`${proven} rows of ${CONTRACT} have a test each, ${rows.size - proven} are for later.`)
+console.log(summaries.join('\n'))

@@ -1,0 +1,3 @@
+export default function Both() {
+  return <p id="both">on both sides</p>
+}

@@ -1,0 +1,3 @@
+export function Child() {
+  return <p id="child">child one</p>
+}

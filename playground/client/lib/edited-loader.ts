@@ -1,0 +1,3 @@
+import { base } from './edited-base'
+
+export const deep = (): string => `deep ${base}`

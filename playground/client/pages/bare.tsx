@@ -1,0 +1,3 @@
+export default function Bare() {
+  return <p id="bare">neither title nor heading</p>
+}

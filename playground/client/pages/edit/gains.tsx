@@ -1,0 +1,5 @@
+import { Frame } from '../../components/frame'
+
+export default function Gains(props: object) {
+  return <Frame name="gains" props={props} />
+}

@@ -1,0 +1,5 @@
+import { Frame } from '../../components/frame'
+
+export default function None() {
+  return <Frame name="head none" />
+}

@@ -1,0 +1,9 @@
+import type { InferGetServerSidePropsType } from 'vite-plugin-server-props'
+import { Frame } from '../../components/frame'
+import { echo } from '../../lib/echo'
+
+export const getServerSideProps = echo
+
+export default function OneOrder(props: InferGetServerSidePropsType<typeof echo>) {
+  return <Frame name="one order" props={props} />
+}

@@ -1,0 +1,5 @@
+import { Frame } from '../components/frame'
+
+export default function Plain(props: object) {
+  return <Frame name="plain" props={props} />
+}
