@@ -369,3 +369,64 @@ test('S189 has global styles in the head of a build, and one name for a class in
   expect(css.join('\n')).toMatch(/#010203|rgb\(1, ?2, ?3\)/)
   expect(css.join('\n')).toMatch(new RegExp(`\\.${name}\\s*\\{[^}]*(?:#040506|rgb\\(4, ?5, ?6\\))`))
 })
+
+describe('S189 style sheets come in the order of their imports: those of _app, then those of the page', () => {
+  const files = {
+    'pages/_app.jsx': `import '../styles/reset.css'
+import '../styles/theme.css'
+export default ({ Component, pageProps }) => <Component {...pageProps} />
+`,
+    'pages/ordered.jsx': `import '../styles/first.css'
+import { Button } from '../lib/button'
+import '../styles/last.css'
+import own from '../styles/own.module.css'
+export default () => <p className={own.own}><Button /></p>
+`,
+    'lib/button.jsx': `import '../styles/button.css'
+export const Button = () => <button className="button" />
+`,
+  }
+  const names = ['reset', 'theme', 'first', 'button', 'last', 'own']
+  // Rules that say the same would be made one.
+  const sheets = Object.fromEntries(
+    names.map((name, index) => [
+      `styles/${name === 'own' ? 'own.module' : name}.css`,
+      `.${name} { color: rgb(${index}, 2, 3) }\n`,
+    ]),
+  )
+  const orderOf = (css: readonly string[]): readonly string[] =>
+    [...css.join('\n').matchAll(/\.(?:_)?(reset|theme|first|button|last|own)[^{}]*\{/g)].map(
+      ([, name]) => name as string,
+    )
+  const readBuilt = async (more: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const root = apps.create({ ...files, ...sheets, ...more })
+    await apps.build(root)
+    const { ask } = await apps.startBuilt(root)
+    const { text } = await ask('/ordered')
+    const links = [...text.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)]
+    return Promise.all(links.map(async ([, href]) => (await ask(href as string)).text))
+  }
+
+  test('in development', async () => {
+    const { ask } = await apps.startDev(apps.create({ ...files, ...sheets }))
+    const { text } = await ask('/ordered')
+    const styles = [...text.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css as string)
+    expect(orderOf(styles)).toEqual(names)
+  })
+
+  test('after a build', async () => {
+    expect(orderOf(await readBuilt({}))).toEqual(names)
+  })
+
+  test('after a build, what pages share comes before what is of one page alone', async () => {
+    const other = "import { Button } from '../lib/button'\nexport default () => <Button />\n"
+    expect(orderOf(await readBuilt({ 'pages/other.jsx': other }))).toEqual([
+      'reset',
+      'theme',
+      'button',
+      'first',
+      'last',
+      'own',
+    ])
+  })
+})
