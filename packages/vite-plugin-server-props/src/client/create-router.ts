@@ -45,7 +45,7 @@ export function createRouter(
       const isHere = withoutHash(place.shown) === withoutHash(client.view.state.asPath)
       forget(client)
       return navigate(client, {
-        kind: replace === true || isHere ? 'replace' : 'push',
+        kind: replace === true ? 'replace' : 'push',
         ...place,
         // The page that stays has the form, and what it says of it, where they are.
         options: isHere ? { scroll: false, ...options } : options,

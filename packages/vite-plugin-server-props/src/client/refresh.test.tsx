@@ -123,17 +123,18 @@ describe('router.submit()', () => {
   test('to the page on screen keeps its state, its place and its history entry', async () => {
     const { asked, router } = await setUpPage()
     const entries = history.length
-    await start(() => router().submit('/ssp?x=1', body()))
+    await start(() => router().submit('/ssp?x=1#h', body()))
     await asked[0]!.answer({ props: { errors: ['too short'] } }, { status: 422 })
     expect([props(), count(), history.length]).toEqual([{ errors: ['too short'] }, '1', entries])
   })
   test('C71 follows a redirect by GET', async () => {
-    const { asked, router } = await setUp()
+    const { asked, router } = await setUp('/ssp')
+    const entries = history.length
     const { promise } = await start(() => router().submit('/ssp', body()))
     await asked[0]!.answer({ redirect: { destination: '/slow', statusCode: 303 } })
     expect([asked[1]!.url, asked[1]!.method]).toEqual(['/_data/b/slow.json', 'GET'])
     await asked[1]!.answer({ props: {} })
-    expect([await promise, here()]).toEqual([true, '/slow'])
+    expect([await promise, here(), history.length]).toEqual([true, '/slow', entries + 1])
   })
   test.each([
     ['a 500', 500, 'b'],

@@ -21,7 +21,7 @@ export interface PostFormProps extends Omit<
   action?: string
   /** How the fields are written: `application/x-www-form-urlencoded` without it; files need `multipart/form-data`. */
   encType?: 'application/x-www-form-urlencoded' | 'multipart/form-data'
-  /** Takes the place of the present history entry; always so when the form is sent to the page on screen. */
+  /** Takes the place of the present history entry. The present address never gets another one. */
   replace?: boolean
   /** `false` keeps the scroll position; so does a form that is sent to the page on screen. */
   scroll?: boolean

@@ -46,7 +46,7 @@ export interface RefreshOptions {
 
 /** What `router.submit` may be told. */
 export interface SubmitOptions extends Omit<TransitionOptions, 'shallow'> {
-  /** Takes the place of the present history entry; always so when the address is the present one. */
+  /** Takes the place of the present history entry. The present address never gets another one. */
   replace?: boolean
 }
 
