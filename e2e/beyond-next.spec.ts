@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.js'
+import { createGate } from './gate.js'
 
 // What goes beyond Next's contract: each is opt-in by a prop, an option or an export.
 test.use({ app: 'beyond-next' })
@@ -82,10 +83,9 @@ test.describe('back and forward from memory', () => {
     const visit = Number(await page.getByTestId('visit').textContent())
     await page.getByRole('link', { name: 'Home' }).click()
     await expect(heading(page)).toHaveText('Beyond Next')
-    let release = (): void => {}
-    const released = new Promise<void>((resolve) => (release = resolve))
+    const gate = createGate()
     await page.route(/item\/1\.json/, async (route) => {
-      await released
+      await gate.opened
       await route.continue()
     })
     await page.evaluate((later) => {
@@ -94,7 +94,7 @@ test.describe('back and forward from memory', () => {
     }, STALE_TIME)
     await page.goBack()
     await expect(page.getByTestId('visit')).toHaveText(String(visit))
-    release()
+    gate.open()
     await expect(page.getByTestId('visit')).toHaveText(String(visit + 1))
     expect(await isSameDocument(page)).toBe(true)
   })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { createGate, expect, test } from './visit.js'
+import { createGate } from './gate.js'
+import { expect, test } from './visit.js'
 
 test.use({ app: 'client' })
 

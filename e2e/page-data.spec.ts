@@ -1,4 +1,5 @@
-import { createGate, expect, test } from './visit.js'
+import { createGate } from './gate.js'
+import { expect, test } from './visit.js'
 
 test.use({ app: 'client' })
 

@@ -1,6 +1,7 @@
 import type { Page, Request, Response, Route } from '@playwright/test'
 import { isMarked, mark } from './document.js'
 import { expect, test as base } from './fixtures.js'
+import { createGate } from './gate.js'
 
 export { expect }
 
@@ -217,13 +218,6 @@ export class Visit {
   async toldNames(): Promise<string[]> {
     return (await this.told()).map(({ name }) => name)
   }
-}
-
-/** Something to wait for that a test opens. */
-export function createGate(): { readonly opened: Promise<void>; open(): void } {
-  const gate = { opened: Promise.resolve(), open(): void {} }
-  gate.opened = new Promise((resolve) => (gate.open = resolve))
-  return gate
 }
 
 const DATA = /^\/_data\/[^/]+(\/.*)\.json$/

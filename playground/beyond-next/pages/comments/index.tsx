@@ -25,6 +25,7 @@ export default function Comments({ comments, problem }: PageProps<typeof getServ
       <h1>Comments</h1>
       <ul>
         {comments.map((text, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- texts may be alike, and the list only grows
           <li key={index}>{text}</li>
         ))}
       </ul>
