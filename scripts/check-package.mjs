@@ -37,6 +37,17 @@ const tsconfig = {
   include: ['src'],
 }
 
+/** Of the app with typed links. */
+const ROUTES = [
+  '/',
+  '/about',
+  '/blog/[slug]',
+  '/blog/[slug]/comments/[id]',
+  '/docs/[...path]',
+  "/it's/here",
+  '/shop/[[...path]]',
+]
+
 try {
   const tarball = pack()
   check('publint', path.join(root, 'node_modules/publint/src/cli.js'), [tarball, '--strict'])
@@ -48,6 +59,7 @@ try {
   ])
   const app = unpackInto(tarball)
   const nextApp = await addNextApp(app)
+  const links = await addTypedLinks(app)
   for (const name of ['typescript-5.9', 'typescript', 'typescript-7']) {
     const version = JSON.stringify(name)
     const tsc = path.join(root, 'node_modules', name, 'bin/tsc')
@@ -55,6 +67,12 @@ try {
     for (const resolution of ['bundler', 'nodenext']) {
       const project = path.join(nextApp, `tsconfig.${resolution}.json`)
       check(`pages written for Next under ${version}, ${resolution}`, tsc, ['-p', project])
+    }
+    for (const project of ['all', 'link']) {
+      check(`typed links under ${version}, ${project}`, tsc, [
+        '-p',
+        path.join(links, `tsconfig.${project}.json`),
+      ])
     }
   }
 } finally {
@@ -122,6 +140,32 @@ async function addNextApp(app) {
     const compilerOptions = { ...tsconfig.compilerOptions, types: [], module, moduleResolution: name }
     const project = { compilerOptions, include: ['next-env.d.ts', '**/*.ts', '**/*.tsx'] }
     writeFileSync(path.join(dir, `tsconfig.${name}.json`), JSON.stringify(project, null, 2))
+  }
+  return dir
+}
+
+/**
+ * Another, with typed links, and `next` beside our own names.
+ * @param {string} app
+ */
+async function addTypedLinks(app) {
+  const dir = path.join(app, 'links')
+  cpSync(path.join(packageDir, 'type-tests-links'), dir, { recursive: true })
+  const dist = pathToFileURL(path.join(packageDir, 'dist/vite/')).href
+  const { NEXT_TYPES_TEXT } = await import(`${dist}next-types.js`)
+  const { toTypedLinks } = await import(`${dist}typed-links.js`)
+  writeFileSync(path.join(dir, 'next-env.d.ts'), NEXT_TYPES_TEXT)
+  writeFileSync(path.join(dir, 'server-props-env.d.ts'), toTypedLinks(ROUTES, false))
+  const compilerOptions = { ...tsconfig.compilerOptions, types: [] }
+  for (const [name, include] of [
+    ['all', ['.']],
+    // Nothing but the file itself brings the router's types.
+    ['link', ['link-alone.tsx', 'server-props-env.d.ts']],
+  ]) {
+    writeFileSync(
+      path.join(dir, `tsconfig.${name}.json`),
+      JSON.stringify({ compilerOptions, include }, null, 2),
+    )
   }
   return dir
 }

@@ -31,8 +31,8 @@ declare module 'next' {
     Redirect,
     SizeLimit,
   } from 'vite-plugin-server-props'
-  /** An address; addresses are not checked against the pages. */
-  export type Route<_Address = unknown> = string & {}
+  /** An address; with `typedLinks` one of the app's. */
+  export type Route<_Address = unknown> = import('vite-plugin-server-props/router').Route
 }
 
 declare module 'next/types' {

@@ -5,5 +5,6 @@ export type {
   RouterEvent,
   RouterEvents,
   TransitionOptions,
-  Url,
 } from './shared/router-types.js'
+// With a star, so that an app's `declare module` reaches `Routes`.
+export type * from './shared/typed-routes.js'

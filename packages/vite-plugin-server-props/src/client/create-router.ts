@@ -1,4 +1,5 @@
-import type { Router, RouterState, SubmitOptions, TransitionOptions, Url } from '../shared/router-types.js'
+import type { Router, RouterState, SubmitOptions, TransitionOptions } from '../shared/router-types.js'
+import type { Url } from '../shared/typed-routes.js'
 import { formatUrl } from '../shared/url/format-url.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
 import { withoutHash } from '../shared/url/split-path.js'

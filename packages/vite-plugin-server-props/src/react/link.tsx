@@ -6,7 +6,8 @@ import {
   type Ref,
   type RefCallback,
 } from 'react'
-import type { Router, Url } from '../shared/router-types.js'
+import type { Router } from '../shared/router-types.js'
+import type { Href, Url } from '../shared/typed-routes.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
 import { missingHref } from './errors.js'
@@ -17,7 +18,7 @@ import { useLinkRef } from './use-link-ref.js'
 /** Link's own props; the names and defaults of `next/link`. */
 export interface LinkOwnProps {
   /** Where the link leads: text, or an object as `URL` has it. */
-  href: Url
+  href: Href
   /** What the address bar shows in place of `href` (C16). */
   as?: Url
   /** Takes the place of the present history entry. */

@@ -1,24 +1,8 @@
 import type { AddLocale } from './i18n/add-locale.js'
 import type { DomainLocale } from './i18n/i18n-config.js'
+import type { Href, Route, Url } from './typed-routes.js'
 import type { Query } from './url/query.js'
 import type { SetTrailingSlash } from './url/trailing-slash.js'
-
-/** An address as an object; what `URL` and Next's `Link` and router take. */
-export interface UrlObject {
-  readonly href?: string | null
-  readonly protocol?: string | null
-  readonly auth?: string | null
-  readonly host?: string | null
-  readonly hostname?: string | null
-  readonly port?: string | number | null
-  readonly pathname?: string | null
-  readonly search?: string | null
-  readonly query?: string | null | Readonly<Record<string, unknown>>
-  readonly hash?: string | null
-}
-
-/** An address: text, or an object. */
-export type Url = string | UrlObject
 
 /** What a navigation may be told. */
 export interface TransitionOptions {
@@ -109,11 +93,11 @@ export interface RouterEvents {
 /** The router: what `useRouter()` gives. */
 export interface Router extends RouterState {
   /** Goes to an address. True when the new page is shown, false when another navigation took over. */
-  push(url: Url, as?: Url, options?: TransitionOptions): Promise<boolean>
+  push(url: Href, as?: Url, options?: TransitionOptions): Promise<boolean>
   /** The same, in place of the present history entry. */
-  replace(url: Url, as?: Url, options?: TransitionOptions): Promise<boolean>
+  replace(url: Href, as?: Url, options?: TransitionOptions): Promise<boolean>
   /** Loads a page's code ahead of a navigation; its data only with `data: true`. Never rejects. */
-  prefetch(url: string, as?: string, options?: PrefetchOptions): Promise<void>
+  prefetch(url: Route, as?: string, options?: PrefetchOptions): Promise<void>
   /**
    * Asks for the props of the page on screen again and keeps everything else: state, scroll position, history.
    * No event is fired. True once the new props are shown, false when a navigation took over. Rejects when the
@@ -125,7 +109,7 @@ export interface Router extends RouterState {
    * Rejects when the server can't be reached or fails, because nobody but the caller knows whether to send it
    * again; the page on screen, and what was typed into it, stay. Not in Next.
    */
-  submit(url: Url, body: FormData | URLSearchParams, options?: SubmitOptions): Promise<boolean>
+  submit(url: Href, body: FormData | URLSearchParams, options?: SubmitOptions): Promise<boolean>
   reload(): void
   back(): void
   forward(): void

@@ -6,6 +6,7 @@ export interface NextConfig {
   trailingSlash?: boolean
   compress?: boolean
   reactStrictMode?: boolean
+  typedRoutes?: boolean
   i18n?: I18nOptions | null
   env?: Record<string, string | undefined>
   pageExtensions?: string[]

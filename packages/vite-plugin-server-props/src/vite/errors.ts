@@ -171,6 +171,16 @@ export function toTypesTakenOver(file: string): string {
   return `[server-props] ${file}, which Next.js had written, now refers to this package's types.`
 }
 
+/** A file stands where the declarations of the routes belong. */
+export function toLinksNotOurs(file: string): string {
+  return `[server-props] ${file} was not written by this package, so it is left as it is and links are not checked. Rename it, or turn typedLinks off.`
+}
+
+/** The declarations of the routes can't be written; nothing else depends on them. */
+export function toLinksUnwritable(file: string, error: unknown): string {
+  return `[server-props] ${file} can't be written (${error instanceof Error ? error.message : String(error)}); links are not checked against the pages of now.`
+}
+
 /** The declarations can't be written; nothing else depends on them. */
 export function toTypesUnwritable(file: string, error: unknown): string {
   return `[server-props] ${file} can't be written (${error instanceof Error ? error.message : String(error)}); TypeScript does not know next and its parts until it is.`

@@ -13,6 +13,7 @@ test('fills in defaults', () => {
     staleTime: undefined,
     prefetchStaleTime: 10_000,
     viewTransitions: false,
+    typedLinks: false,
     trailingSlash: false,
     redirects: undefined,
     rewrites: undefined,
@@ -44,7 +45,7 @@ test('fills in defaults', () => {
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, staleTime, prefetchStaleTime, viewTransitions, trailingSlash, redirects, rewrites, headers, i18n.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, staleTime, prefetchStaleTime, viewTransitions, typedLinks, trailingSlash, redirects, rewrites, headers, i18n.`,
     )
   }
 })

@@ -46,6 +46,11 @@ export interface ServerPropsOptions {
   readonly prefetchStaleTime?: number
   /** Animate navigations with the browser's view transitions, where it has them. Default `false`. */
   readonly viewTransitions?: boolean
+  /**
+   * Write `server-props-env.d.ts` beside the pages folder, by which `href` of Link and the router's addresses are checked
+   * against the app's routes. Default `false`.
+   */
+  readonly typedLinks?: boolean
   /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
   readonly trailingSlash?: boolean
   /** Addresses that lead elsewhere. */
@@ -71,6 +76,7 @@ export interface ResolvedOptions {
   readonly staleTime: number | undefined
   readonly prefetchStaleTime: number
   readonly viewTransitions: boolean
+  readonly typedLinks: boolean
   readonly trailingSlash: boolean
   /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
   readonly redirects: ServerPropsOptions['redirects']
@@ -127,6 +133,7 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   staleTime: MILLISECONDS,
   prefetchStaleTime: MILLISECONDS,
   viewTransitions: BOOLEAN,
+  typedLinks: BOOLEAN,
   trailingSlash: BOOLEAN,
   redirects: LIST,
   rewrites: LISTS,
@@ -162,6 +169,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     staleTime,
     prefetchStaleTime = 10_000,
     viewTransitions = false,
+    typedLinks = false,
     trailingSlash = false,
     redirects,
     rewrites,
@@ -179,6 +187,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     staleTime,
     prefetchStaleTime,
     viewTransitions,
+    typedLinks,
     trailingSlash,
     redirects,
     rewrites,

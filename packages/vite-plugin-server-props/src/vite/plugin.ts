@@ -16,6 +16,7 @@ import { previewPlugin } from './preview.js'
 import { serverThreadsPlugin } from './server-threads.js'
 import { startFilePlugin } from './start-file.js'
 import { stripPlugin } from './strip-plugin.js'
+import { typedLinksPlugin } from './typed-links.js'
 import { virtualPlugin } from './virtual.js'
 
 /**
@@ -30,6 +31,7 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     defaultExportsPlugin(context),
     nextImagesPlugin(context),
     nextTypesPlugin(context),
+    typedLinksPlugin(context),
     virtualPlugin(context),
     // The strip has to see modules as they were written, so it comes before the JSX of `.js` files.
     stripPlugin(context),

@@ -5,6 +5,7 @@ import { listDevRows } from './dev-rows.js'
 import { announceChange } from './error-recovery.js'
 import { forgetEnvNames, isEnvFile, toEnvDir } from './env-files.js'
 import { findPages } from './find-pages.js'
+import { writeTypedLinks } from './typed-links.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
 /** Long enough for an editor to replace a file, or a checkout to write many, and too short to notice. */
@@ -52,6 +53,7 @@ export async function refreshPages(context: PluginContext, server: ViteDevServer
         server.config.logger.warn(`[server-props] ${warning}`, { timestamp: true })
     }
   }
+  writeTypedLinks(context, server.config.logger)
   invalidateServerApp(server)
   await sendRoutes(context, server)
   // The App is a static import of the browser's entry.

@@ -1,4 +1,4 @@
-import type { Url } from '../router-types.js'
+import type { Url } from '../typed-routes.js'
 import { stringifyQuery } from './query.js'
 
 /** Writes an address that was given as an object; text stays as it is (C14, C147). */

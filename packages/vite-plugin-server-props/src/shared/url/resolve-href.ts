@@ -1,4 +1,5 @@
-import type { RouterState, Url } from '../router-types.js'
+import type { RouterState } from '../router-types.js'
+import type { Url } from '../typed-routes.js'
 import { isErrorPattern } from '../first-router-state.js'
 import { fillPattern } from '../routes/fill-pattern.js'
 import { readParams } from '../routes/match-pattern.js'

@@ -254,6 +254,10 @@ describe('what a next.config says', () => {
     })
   })
 
+  test('typedRoutes is the option typedLinks', () => {
+    expect(read({ typedRoutes: true })).toMatchObject({ options: { typedLinks: true }, warnings: [] })
+  })
+
   test('and is not supported, is one warning', () => {
     const { warnings } = read({
       webpack: (config: unknown) => config,

@@ -38,6 +38,7 @@ export function readNextConfig(name: string, config: Given): NextConfig {
     options[key] = value
   }
   const limit = isGiven(config.experimental) ? config.experimental.largePageDataBytes : undefined
+  if (typeof config.typedRoutes === 'boolean') options['typedLinks'] = config.typedRoutes
   if (typeof limit === 'number') options['largeDataBytes'] = limit
   const unsupported = listUnsupported(config)
   return {

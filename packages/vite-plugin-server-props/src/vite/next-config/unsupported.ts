@@ -11,6 +11,7 @@ const USED = new Set([
   'compress',
   'env',
   'reactStrictMode',
+  'typedRoutes',
 ])
 
 /** About Next's own tools and messages: without Next there is nothing for them to change. */
@@ -31,7 +32,6 @@ const WITHOUT_MEANING = new Set([
   'poweredByHeader',
   'staticPageGenerationTimeout',
   'swcMinify',
-  'typedRoutes',
   'typescript',
 ])
 

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Logger, Plugin } from 'vite'
+import { parsePattern, type PatternSegment } from '../shared/routes/parse-pattern.js'
+import type { PluginContext } from './context.js'
+import { toLinksNotOurs, toLinksUnwritable } from './errors.js'
+import { toRootPath } from './pages.js'
+import { PACKAGE } from './virtual-ids.js'
+
+const FILE = 'server-props-env.d.ts'
+const HEAD = `// Written by ${PACKAGE} from the pages folder (typedLinks). It should not be edited.`
+
+/** With `typedLinks`: a declaration file beside the pages folder, by which TypeScript knows the app's routes. */
+export function typedLinksPlugin(context: PluginContext): Plugin {
+  return {
+    name: 'server-props:typed-links',
+    // A preview has no sources.
+    apply: (_config, { isPreview }) => isPreview !== true,
+    configResolved(config) {
+      writeTypedLinks(context, config.logger)
+    },
+  }
+}
+
+/** Writes the file if it is not as it should be; while the pages are invalid it stays. Nothing without `typedLinks`. */
+export function writeTypedLinks(context: PluginContext, logger: Pick<Logger, 'warn'>): void {
+  const { options, pages, root, routing } = context
+  if (!options.typedLinks || pages?.kind !== 'pages') return
+  const { dir, routes } = pages.table
+  const file = path.posix.join(path.posix.dirname(dir), FILE)
+  const text = toTypedLinks(
+    routes.map(({ pattern }) => pattern),
+    routing.trailingSlash,
+  )
+  // A checkout may have put other ends to the lines.
+  const present = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined
+  if (present === text) return
+  const name = toRootPath(root, file)
+  if (present !== undefined && present.trim() !== '' && !present.startsWith(HEAD)) {
+    logger.warn(toLinksNotOurs(name))
+    return
+  }
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    logger.warn(toLinksUnwritable(name, error))
+  }
+}
+
+/** The text of the declaration file for routes by their patterns. */
+export function toTypedLinks(patterns: readonly string[], trailingSlash: boolean): string {
+  const routes = patterns.map((pattern) => toDeclaration(pattern, trailingSlash))
+  // A declaration alone would not bring the module that it adds to.
+  return `${HEAD}
+import '${PACKAGE}/router'
+
+declare module '${PACKAGE}/router' {
+  interface Routes {
+${routes.join('\n')}
+  }
+}
+`
+}
+
+function toDeclaration(pattern: string, trailingSlash: boolean): string {
+  const segments = parsePattern(pattern)
+  const params = segments.flatMap(toParam)
+  const types = [`href: ${toAddresses(segments, trailingSlash).join(' | ')}`]
+  if (params.length > 0) types.push(`params: { ${params.join('; ')} }`)
+  return `    ${toLiteral(pattern)}: { ${types.join('; ')} }`
+}
+
+/** Both spellings with `trailingSlash`: the router puts the slash where it lacks. */
+function toAddresses(segments: readonly PatternSegment[], trailingSlash: boolean): readonly string[] {
+  const last = segments.at(-1)
+  const path = segments.map((segment) => `/${toTemplate(segment)}`).join('')
+  if (last === undefined) return ["'/'"]
+  const own = [toText(path)]
+  if (trailingSlash && last.kind === 'fixed') own.push(toText(`${path}/`))
+  return last.kind === 'optional-rest' ? [...toAddresses(segments.slice(0, -1), trailingSlash), ...own] : own
+}
+
+function toTemplate(segment: PatternSegment): string {
+  // Both are for a template; what has no parameter becomes plain text below.
+  return segment.kind === 'fixed' ? segment.text.replace(/[\\`]|\$\{/g, '\\$&') : SLOT
+}
+
+const SLOT = '${string}'
+
+function toText(template: string): string {
+  return template.includes(SLOT) || /[\\']/.test(template) ? `\`${template}\`` : `'${template}'`
+}
+
+function toParam(segment: PatternSegment): readonly string[] {
+  if (segment.kind === 'fixed') return []
+  const name = /^[A-Za-z_$][\w$]*$/.test(segment.name) ? segment.name : toLiteral(segment.name)
+  if (segment.kind === 'param') return [`${name}: string | number`]
+  return [`${name}${segment.kind === 'rest' ? '' : '?'}: readonly (string | number)[]`]
+}
+
+function toLiteral(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`
+}
