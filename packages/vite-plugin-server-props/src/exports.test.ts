@@ -48,13 +48,16 @@ test('the public names are these', async () => {
       ],
       "./client": [
         "createI18n",
+        "historyMemory",
         "laterScripts",
         "nextFormat",
         "ownFormat",
         "rewrites",
         "setTrailingSlash",
         "singletonRouter",
+        "skeleton",
         "startClient",
+        "viewTransitions",
         "webVitals",
       ],
       "./compat-router": [
