@@ -195,7 +195,7 @@ function answerRedirect(
   isData: boolean,
   redirect: RedirectData,
 ): ServerAnswer | Promise<ServerAnswer> {
-  if (!isData) return respondRedirect(app, request, redirect.statusCode, toLocation(app.base, redirect))
+  if (!isData) return respondRedirect(app, request, redirect.statusCode, toLocation(app, redirect))
   const body = format.writeRedirect(redirect)
   return respond(app, request, { status: 200, type: 'data', body, isPerRequest: true })
 }

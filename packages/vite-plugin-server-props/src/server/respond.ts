@@ -127,10 +127,13 @@ export function respondRedirect(
 }
 
 /** Where a page's redirect leads, for the `Location` header: the base is put before inside paths (S270). */
-export function toLocation(base: string, { destination, basePath }: RedirectData): string {
-  return basePath === false || !destination.startsWith('/')
-    ? destination
-    : addBasePath(base.slice(0, -1), destination)
+export function toLocation(
+  { base, trailingSlash }: ServerApp,
+  { destination, basePath }: RedirectData,
+): string {
+  if (basePath === false || !destination.startsWith('/')) return destination
+  // The home page below a base has the slash that addresses of such an app have (S275).
+  return trailingSlash ? base + destination.slice(1) : addBasePath(base.slice(0, -1), destination)
 }
 
 /** A method that the address does not take, or the answer to `OPTIONS` (F19). */

@@ -281,6 +281,27 @@ describe.each(transports)('rules over %s', (_name, start) => {
     expect(await of('/boom')).toBe('private, no-store')
   })
 
+  it.each([
+    [true, '/', '/docs/'],
+    [true, '/?a=1', '/docs/?a=1'],
+    [true, '/plain/', '/docs/plain/'],
+    [false, '/', '/docs'],
+    [false, '/?a=1', '/docs?a=1'],
+  ])(
+    'S270 S275 trailing slashes %s: a redirect to %s leads to %s at once',
+    async (trailingSlash, to, location) => {
+      const leaving = {
+        default: Seen,
+        getServerSideProps: () => ({ redirect: { destination: to, permanent: false } }),
+      }
+      const app = createTestApp({ '/leave': leaving }, { base: '/docs/', trailingSlash })
+      const below = await start(app)
+      const answer = await below.ask(trailingSlash ? '/docs/leave/' : '/docs/leave')
+      expect([answer.status, answer.headers['location']]).toEqual([307, location])
+      await below.close()
+    },
+  )
+
   it('S270 S272 below a base, sources are too, unless they say basePath: false', async () => {
     const other = await start(createTestApp(pages, { rules, base: '/base/' }))
     const location = async (target: string) => (await other.ask(target)).headers['location']
