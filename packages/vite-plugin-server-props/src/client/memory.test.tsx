@@ -74,6 +74,14 @@ test.each([
   await goTo(first)
   expect(asked[2]!.url).toBe('/_data/b/ssp.json')
 })
+test('the page that a form was sent from is not shown as it was before', async () => {
+  const { asked, router, second } = await setUpVisits(1000)
+  await start(() => router().submit('/slow', new FormData()))
+  await asked[1]!.answer({ redirect: { destination: '/plain', statusCode: 303 } })
+  expect(shown()).toBe('/plain')
+  await goTo(second)
+  expect(asked[2]!.url).toBe('/_data/b/slow.json')
+})
 test('C60 a step back takes over what is on its way', async () => {
   const { asked, first, router } = await setUpVisits(1000)
   const { promise } = await start(() => router().push('/item/1'))

@@ -23,7 +23,7 @@ const LIMIT = 20
 export function historyMemory(staleTime: number): ClientPart {
   return (client) => {
     const views = new Map<string, View>()
-    const ages = createAges(client)
+    const ages = watchProps(client)
     client.memory = {
       recall({ kind, entry }) {
         const view = kind === 'pop' && entry !== undefined ? views.get(entry.key) : undefined
@@ -32,31 +32,44 @@ export function historyMemory(staleTime: number): ClientPart {
         client.data.drop()
         return { view, isShallow: false }
       },
-      clear: () => views.clear(),
+      clear() {
+        views.clear()
+        // The page on screen is one of them, until it has new props.
+        ages.outdate(client.view.pageProps)
+      },
     }
     client.events.on('beforeHistoryChange', () => {
       const { view, history } = client
-      if (view.isSkeleton === true || isErrorPattern(view.state.route)) return
+      const { isSkeleton, state, pageProps } = view
+      if (isSkeleton === true || isErrorPattern(state.route) || ages.of(pageProps) === Infinity) return
       views.delete(history.entry.key)
       views.set(history.entry.key, view)
       const [oldest] = views.keys()
       if (views.size > LIMIT && oldest !== undefined) views.delete(oldest)
     })
     client.events.on('routeChangeComplete', () => {
-      const { view } = client
-      if (views.get(client.history.entry.key) !== view || ages.of(view) < staleTime) return
+      const { view, history } = client
+      if (views.get(history.entry.key) !== view || ages.of(view.pageProps) < staleTime) return
       refresh(client).catch(() => {})
     })
   }
 }
 
-/** How old props are: since they were shown first. */
-function createAges(client: Client): { of(view: View): number } {
-  const since = new WeakMap<Props, number>([[client.view.pageProps, Date.now()]])
+interface Ages {
+  /** How many ms ago props were shown first; endless for outdated ones. */
+  of(props: Props): number
+  outdate(props: Props): void
+}
+
+function watchProps(client: Client): Ages {
+  const shown = new WeakMap<Props, number>([[client.view.pageProps, Date.now()]])
   const { show } = client
   client.show = (view) => {
-    if (!since.has(view.pageProps)) since.set(view.pageProps, Date.now())
+    if (!shown.has(view.pageProps)) shown.set(view.pageProps, Date.now())
     return show(view)
   }
-  return { of: ({ pageProps }) => Date.now() - (since.get(pageProps) ?? 0) }
+  return {
+    of: (props) => Date.now() - (shown.get(props) ?? 0),
+    outdate: (props) => shown.set(props, -Infinity),
+  }
 }
