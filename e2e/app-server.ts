@@ -34,11 +34,14 @@ export interface AppServerOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Arguments for Vite, such as `--base=/sub/`. */
   readonly viteArgs?: readonly string[]
+  /** Changes the copy before it is built or served. */
+  readonly edit?: (dir: string) => void
 }
 
 /** Copies a playground, builds it if the mode asks for that, and serves it on a free port of the loopback. */
 export async function startApp(options: AppServerOptions): Promise<AppServer> {
   const dir = copyApp(options.app)
+  options.edit?.(dir)
   const port = await findFreePort()
   const env = {
     ...process.env,

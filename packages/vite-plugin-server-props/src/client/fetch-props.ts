@@ -1,4 +1,4 @@
-import { BUILD_HEADER } from '../shared/names.js'
+import { BUILD_HEADER, DATA_SEGMENT } from '../shared/names.js'
 import { toDataPath } from '../shared/url/data-path.js'
 import { addNames } from '../shared/url/prop-names.js'
 import { badDataAddress, badPageData } from './errors.js'
@@ -26,6 +26,8 @@ export interface PropsFetcher {
   drop(): void
   /** Drops what was prefetched: it may have changed on the server. */
   forget(): void
+  /** Whether the server is of another deployment by now. Rejects when it can't be reached. */
+  isOutdated(): Promise<boolean>
 }
 
 /** What a fetcher needs to know. */
@@ -98,6 +100,11 @@ export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
     },
     drop,
     forget: () => ahead.clear(),
+    async isOutdated() {
+      // Nobody's address: the answer costs the server nothing, and names its build as every answer does.
+      const { headers } = await options.fetch(`${options.base}${DATA_SEGMENT}/${options.buildId}`)
+      return isOther(options, headers)
+    },
   }
 }
 
@@ -114,15 +121,19 @@ function toDataUrl(
   return dataPath + search
 }
 
+function isOther({ buildId }: PropsFetcherOptions, headers: Headers): boolean {
+  return (headers.get(BUILD_HEADER) ?? buildId) !== buildId
+}
+
 async function fetchProps(
-  { buildId, format, rewrites, fetch }: PropsFetcherOptions,
+  options: PropsFetcherOptions,
   url: string,
   signal: AbortSignal,
   body?: DataRequest['body'],
 ): Promise<PropsOutcome> {
+  const { format, rewrites, fetch } = options
   const response = await fetch(url, body === undefined ? { signal } : { signal, method: 'POST', body })
-  const build = response.headers.get(BUILD_HEADER) ?? buildId
-  const isOtherBuild = build !== buildId
+  const isOtherBuild = isOther(options, response.headers)
   const isUsable = !isOtherBuild && response.status < 500
   const data = isUsable ? ((await response.json()) as JsonObject | null) : null
   const outcome = typeof data === 'object' && data !== null ? format.readData(data) : undefined

@@ -60,7 +60,7 @@ describe('loading', () => {
 describe('loading ahead', () => {
   const routes = (find: RouteTable['find']): RouteTable => ({ find, findSpecial: vi.fn(), replace: vi.fn() })
   const found = async () => ({ value: row, params: {} })
-  const data = { load: vi.fn(), prefetch: vi.fn(), drop: vi.fn(), forget: vi.fn() }
+  const data = { load: vi.fn(), prefetch: vi.fn(), drop: vi.fn(), forget: vi.fn(), isOutdated: vi.fn() }
   const addresses = createAddresses({
     basePath: '/docs',
     trailingSlash: undefined,

@@ -14,6 +14,7 @@ import { completeFirstView } from './complete-first-view.js'
 import { createRouter } from './create-router.js'
 import { noPayload } from './errors.js'
 import { createPropsFetcher } from './fetch-props.js'
+import { followDeployments } from './follow-deployments.js'
 import { createHistory } from './history.js'
 import type { ClientI18n } from './i18n.js'
 import { connectHot, showOverlay } from './hot.js'
@@ -88,6 +89,7 @@ export async function startClient(app: StartOptions, environment: Environment = 
     (entry) => followPop(client, entry),
     (as) => followHash(client, as),
   )
+  followDeployments(client)
   if (import.meta.hot) connectHot(client, import.meta.hot)
   await screen.hydrated
   completeFirstView(client, view, payload.rewrittenQuery)

@@ -1,0 +1,2 @@
+/** Which deployment this is; the newer one has a file of its own. */
+export const release = 'new'
