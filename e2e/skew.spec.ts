@@ -35,15 +35,17 @@ function toNewer(dir: string): void {
   rmSync(path.join(dir, 'pages', 'gone.tsx'))
 }
 
+function ask(app: AppServer, { method, url, headers }: IncomingMessage): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    send(app.url + url, { method, headers }, resolve)
+      .on('error', reject)
+      .end()
+  })
+}
+
 function createFront(before: AppServer, after: AppServer): { server: Server; use: Deployments['use'] } {
   let present = before
   let keepsFiles = false
-  const ask = (app: AppServer, { method, url, headers }: IncomingMessage) =>
-    new Promise<IncomingMessage>((resolve, reject) => {
-      send(app.url + url, { method, headers }, resolve)
-        .on('error', reject)
-        .end()
-    })
   const server = createServer(async (req, res) => {
     let answer = await ask(present, req)
     if (answer.statusCode === 404 && keepsFiles && req.url?.startsWith('/assets/') === true) {
@@ -146,7 +148,8 @@ for (const keepsFiles of [false, true]) {
       const errors: string[] = []
       page.on('pageerror', ({ message }) => errors.push(message))
       const loaded = await openBefore(page, deployments, keepsFiles)
-      const asked = page.waitForResponse(/_data\/.*data\.json/)
+      // Where the old files are gone, the table of routes is the first that is missing.
+      const asked = page.waitForResponse(keepsFiles ? /_data\/.*data\.json/ : /routes-/)
       await page.getByRole('button', { name: 'Prefetch' }).click()
       await asked
       await page.getByRole('link', { name: '/data' }).click()
