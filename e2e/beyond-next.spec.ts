@@ -233,6 +233,33 @@ test.describe('<Form method="post">', () => {
   })
 })
 
+test('a navigation that takes long has a progress bar, and one that takes over goes on with it', async ({
+  page,
+  request,
+}) => {
+  await page.addInitScript(() => {
+    const seen: Element[] = []
+    Object.assign(window, { seen })
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes)
+          if (node instanceof Element && node.getAttribute('role') === 'progressbar') seen.push(node)
+    }).observe(document, { childList: true, subtree: true })
+  })
+  const countBars = () => page.evaluate(() => (window as unknown as { seen: Element[] }).seen.length)
+  const bar = page.getByRole('progressbar', { name: 'Loading' })
+  await open(page, '/')
+  await page.getByRole('link', { name: 'Slow a' }).click()
+  await expect(bar).toBeVisible()
+  expect(await bar.evaluate((element) => element.getBoundingClientRect().top)).toBe(0)
+  await page.getByRole('link', { name: 'Slow b' }).click()
+  await expect.poll(async () => (await request.get('/api/release?name=b')).status()).toBe(204)
+  await expect(heading(page)).toHaveText('At last: b')
+  await expect(bar).toHaveCount(0)
+  expect(await countBars()).toBe(1)
+  expect(await isSameDocument(page)).toBe(true)
+})
+
 test('navigations are view transitions', async ({ page }) => {
   await page.addInitScript(() => {
     const counts = { started: 0, updated: 0 }

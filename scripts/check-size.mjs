@@ -24,7 +24,7 @@ const BUDGETS = [
   {
     name: 'with all comforts',
     budget: 12_900,
-    client: ['historyMemory', 'ownFormat', 'skeleton', 'viewTransitions'],
+    client: ['historyMemory', 'ownFormat', 'progressBar', 'skeleton', 'viewTransitions'],
     imports: { Link: 'link', Head: 'head', Form: 'form', '{ useRouter }': 'router' },
   },
   {
@@ -35,6 +35,7 @@ const BUDGETS = [
       'historyMemory',
       'laterScripts',
       'nextFormat',
+      'progressBar',
       'rewrites',
       'setTrailingSlash',
       'singletonRouter',

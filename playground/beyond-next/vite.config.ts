@@ -3,5 +3,5 @@ import { defineConfig } from 'vite'
 import serverProps from 'vite-plugin-server-props'
 
 export default defineConfig({
-  plugins: [react(), serverProps({ staleTime: 60_000, viewTransitions: true })],
+  plugins: [react(), serverProps({ staleTime: 60_000, progressBar: true, viewTransitions: true })],
 })

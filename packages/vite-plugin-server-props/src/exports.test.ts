@@ -52,6 +52,7 @@ test('the public names are these', async () => {
         "laterScripts",
         "nextFormat",
         "ownFormat",
+        "progressBar",
         "rewrites",
         "setTrailingSlash",
         "singletonRouter",

@@ -22,6 +22,12 @@ export default function Home() {
           <Link href="/skeleton?name=a">Skeleton</Link>
         </li>
         <li>
+          <Link href="/slow?name=a">Slow a</Link>
+        </li>
+        <li>
+          <Link href="/slow?name=b">Slow b</Link>
+        </li>
+        <li>
           <Link href="/comments">Comments</Link>
         </li>
         <li>

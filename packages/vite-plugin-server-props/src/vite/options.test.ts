@@ -12,6 +12,7 @@ test('fills in defaults', () => {
     reactStrictMode: false,
     staleTime: undefined,
     prefetchStaleTime: 10_000,
+    progressBar: undefined,
     viewTransitions: false,
     typedLinks: false,
     trailingSlash: false,
@@ -42,10 +43,23 @@ test('fills in defaults', () => {
   })
 })
 
+test.each([true, {}, { color: 'red', height: 2, delay: 0 }])('takes %j as a progress bar', (progressBar) => {
+  expect(resolveOptions({ progressBar }).progressBar).toEqual(progressBar === true ? {} : progressBar)
+})
+
+test.each(['yes', { colour: 'red' }, { height: '2px' }, { delay: -1 }, []])(
+  'does not take %j as one',
+  (progressBar) => {
+    expect(() => resolveOptions({ progressBar })).toThrow(
+      'The option "progressBar" of serverProps() is true, false, or',
+    )
+  },
+)
+
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, staleTime, prefetchStaleTime, viewTransitions, typedLinks, trailingSlash, redirects, rewrites, headers, i18n.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, trailingSlash, redirects, rewrites, headers, i18n.`,
     )
   }
 })

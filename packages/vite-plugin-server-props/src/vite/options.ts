@@ -44,6 +44,13 @@ export interface ServerPropsOptions {
   readonly staleTime?: number
   /** How many milliseconds data is used that `<Link prefetch="data">` has asked for ahead. Default `10_000`. */
   readonly prefetchStaleTime?: number
+  /**
+   * Show a thin bar at the top of the page while a navigation takes longer than `delay` (ms, 150 by default); `color` is
+   * a CSS colour, `height` is in CSS pixels. Default `false`.
+   */
+  readonly progressBar?:
+    | boolean
+    | { readonly color?: string; readonly height?: number; readonly delay?: number }
   /** Animate navigations with the browser's view transitions, where it has them. Default `false`. */
   readonly viewTransitions?: boolean
   /**
@@ -75,6 +82,10 @@ export interface ResolvedOptions {
   readonly reactStrictMode: boolean
   readonly staleTime: number | undefined
   readonly prefetchStaleTime: number
+  /** Undefined: there is none. */
+  readonly progressBar:
+    | { readonly color?: string; readonly height?: number; readonly delay?: number }
+    | undefined
   readonly viewTransitions: boolean
   readonly typedLinks: boolean
   readonly trailingSlash: boolean
@@ -98,6 +109,10 @@ const BYTES: Rule = {
 const MILLISECONDS: Rule = {
   expected: 'a number of milliseconds, 0 or more',
   accepts: (value) => typeof value === 'number' && value >= 0,
+}
+const PROGRESS_BAR: Rule = {
+  expected: 'true, false, or an object { color, height, delay }: a CSS colour, pixels, milliseconds',
+  accepts: (value) => BOOLEAN.accepts(value) || isProgressBar(value),
 }
 const ORIGINS: Rule = {
   expected: 'a list of origins such as "https://login.example.com"',
@@ -132,6 +147,7 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   reactStrictMode: BOOLEAN,
   staleTime: MILLISECONDS,
   prefetchStaleTime: MILLISECONDS,
+  progressBar: PROGRESS_BAR,
   viewTransitions: BOOLEAN,
   typedLinks: BOOLEAN,
   trailingSlash: BOOLEAN,
@@ -168,6 +184,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     reactStrictMode = false,
     staleTime,
     prefetchStaleTime = 10_000,
+    progressBar = false,
     viewTransitions = false,
     typedLinks = false,
     trailingSlash = false,
@@ -186,6 +203,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     reactStrictMode,
     staleTime,
     prefetchStaleTime,
+    progressBar: typeof progressBar === 'object' ? progressBar : progressBar ? {} : undefined,
     viewTransitions,
     typedLinks,
     trailingSlash,
@@ -214,6 +232,21 @@ function isPreview(value: unknown): boolean {
     (key === undefined || (typeof key === 'string' && key.length >= 32)) &&
     (maxAge === undefined || (Number.isSafeInteger(maxAge) && (maxAge as number) > 0))
   )
+}
+
+function isProgressBar(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { color, height, delay, ...rest } = value as Record<string, unknown>
+  return (
+    Object.keys(rest).length === 0 &&
+    (color === undefined || typeof color === 'string') &&
+    isSize(height) &&
+    isSize(delay)
+  )
+}
+
+function isSize(size: unknown): boolean {
+  return size === undefined || MILLISECONDS.accepts(size)
 }
 
 /** Exactly an origin, so that what browsers send can be compared with it. */

@@ -27,6 +27,7 @@ export interface ClientDescription {
   readonly hasSkeletons: boolean
   readonly staleTime: number | undefined
   readonly prefetchStaleTime: number
+  readonly progressBar: object | undefined
   readonly viewTransitions: boolean
 }
 
@@ -36,7 +37,7 @@ export function loadClientModule(context: PluginContext): string {
   const table = getPages(context)
   // In development both are there, so that an edit needs no other entry.
   const isDev = config.command === 'serve'
-  const { staleTime, prefetchStaleTime, viewTransitions } = context.options
+  const { staleTime, prefetchStaleTime, progressBar, viewTransitions } = context.options
   return writeClientModule({
     base: config.base,
     isDev,
@@ -54,6 +55,7 @@ export function loadClientModule(context: PluginContext): string {
     hasSkeletons: isDev || listBrowserPages(table).some(({ file }) => hasSkeleton(file)),
     staleTime,
     prefetchStaleTime,
+    progressBar,
     viewTransitions,
   })
 }
@@ -81,14 +83,23 @@ function hasSkeleton(file: string): boolean {
 /** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
 export function writeClientModule(client: ClientDescription): string {
   const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir } = client
-  const { hasRewrites, isStrict, hasDocument, hasWebVitals, hasSkeletons, staleTime, viewTransitions } =
-    client
+  const {
+    hasRewrites,
+    isStrict,
+    hasDocument,
+    hasWebVitals,
+    hasSkeletons,
+    staleTime,
+    progressBar,
+    viewTransitions,
+  } = client
   const format = isNext ? 'nextFormat' : 'ownFormat'
   const names = [
     ...(i18n === undefined ? [] : ['createI18n']),
     ...(staleTime === undefined ? [] : ['historyMemory']),
     ...(hasDocument ? ['laterScripts'] : []),
     format,
+    ...(progressBar === undefined ? [] : ['progressBar']),
     ...(hasRewrites ? ['rewrites'] : []),
     ...(trailingSlash ? ['setTrailingSlash'] : []),
     ...(isNext ? ['singletonRouter'] : []),
@@ -100,6 +111,7 @@ export function writeClientModule(client: ClientDescription): string {
   const parts = [
     ...(staleTime === undefined ? [] : [`historyMemory(${staleTime})`]),
     ...(hasSkeletons ? ['skeleton'] : []),
+    ...(progressBar === undefined ? [] : [`progressBar(${JSON.stringify(progressBar)})`]),
     ...(viewTransitions ? ['viewTransitions'] : []),
     ...(hasDocument ? [`laterScripts(() => import('${PACKAGE}/script'))`] : []),
     ...(hasWebVitals ? [`webVitals(() => import('${PACKAGE}/web-vitals'))`] : []),

@@ -89,6 +89,7 @@ const client = {
   hasSkeletons: false,
   staleTime: undefined,
   prefetchStaleTime: 10_000,
+  progressBar: undefined,
   viewTransitions: false,
 }
 
@@ -106,10 +107,18 @@ test('the browser entry of an app without _app leaves it to the client', () => {
 })
 
 test('the browser entry has the parts that the app asks for, and no others', () => {
-  expect(writeClientModule(client)).not.toMatch(/parts|historyMemory|skeleton|viewTransitions/)
-  const full = writeClientModule({ ...client, hasSkeletons: true, staleTime: 0, viewTransitions: true })
-  expect(full).toContain('import { historyMemory, ownFormat, skeleton, startClient, viewTransitions } from')
-  expect(full).toContain('parts: [historyMemory(0), skeleton, viewTransitions]')
+  expect(writeClientModule(client)).not.toMatch(/parts|historyMemory|progressBar|skeleton|viewTransitions/)
+  const full = writeClientModule({
+    ...client,
+    hasSkeletons: true,
+    staleTime: 0,
+    progressBar: { height: 2 },
+    viewTransitions: true,
+  })
+  expect(full).toContain(
+    'import { historyMemory, ownFormat, progressBar, skeleton, startClient, viewTransitions } from',
+  )
+  expect(full).toContain('parts: [historyMemory(0), skeleton, progressBar({"height":2}), viewTransitions]')
 })
 
 test('the browser entry can load scripts and web vitals in apps that may have them, and only there', () => {
