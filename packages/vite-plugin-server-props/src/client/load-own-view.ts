@@ -22,5 +22,6 @@ export async function loadOwnView(
   const router = routerSlot.router as Router
   const given = await App?.getInitialProps?.({ Component, ctx, router })
   const { pageProps, ...appProps } = given ?? { pageProps: await loadInitialProps(Component, ctx) }
-  return { state, Component, pageProps, appProps }
+  // As on the server, an App that gives none of them gives no page props.
+  return { state, Component, pageProps: pageProps ?? {}, appProps }
 }

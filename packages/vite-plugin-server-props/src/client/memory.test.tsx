@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import type { AppComponent } from '../react/page-types.js'
 import { goTo, here, props, setUp, shown, start, useTestBrowser } from './fixtures/testing-client.js'
 import { historyMemory } from './memory.js'
 
@@ -89,4 +90,12 @@ test('C60 a step back takes over what is on its way', async () => {
   expect([await promise, shown()]).toEqual([false, '/ssp'])
   await asked[1]!.answer({ props: { late: true } })
   expect([here(), shown(), props()]).toEqual(['/ssp', '/ssp', { visit: 1 }])
+})
+test('S195 an App that gives no page props is no trouble', async () => {
+  const App: AppComponent = ({ Component, pageProps }) => <Component {...pageProps} />
+  // An App in JavaScript may.
+  App.getInitialProps = async () => ({ at: 1, pageProps: undefined as never })
+  const { router } = await setUp('/', {}, { App, parts: [historyMemory(1000)] })
+  await start(() => router().push('/plain'))
+  expect([shown(), props()]).toEqual(['/plain', {}])
 })
