@@ -26,9 +26,9 @@ async function followEdit(client: Client, pages: readonly string[]): Promise<voi
   if (pattern !== undefined && pages.includes(pattern)) await showAnew(client)
 }
 
-/** Waits for a navigation that is on its way, and for those that take its place. */
+/** Waits for a navigation that is on its way, and for those that take its place; a refresh has no events. */
 async function untilArrived(client: Client): Promise<void> {
-  while (client.navigation !== undefined) {
+  while (client.navigation !== undefined && client.navigation.request.kind !== 'refresh') {
     await new Promise<void>((resolve) => {
       const end = (): void => {
         for (const event of ENDS) client.events.off(event, end)
@@ -57,6 +57,8 @@ async function findPattern(client: Client): Promise<string | undefined> {
 
 /** Asks for the props again and keeps everything else; an error answer loads the document, which shows it. */
 async function showAnew(client: Client): Promise<void> {
+  // What a refresh of the page's own is waiting for is of the code before.
+  client.data.drop()
   try {
     await refresh(client)
   } catch {

@@ -472,6 +472,15 @@ describe('edits in development', () => {
     await asked[0]!.answer({ props: { n: 1 } })
     expect([asked.map(({ url }) => url), props(), log]).toEqual([['/_data/b/ssp.json?x=1'], { n: 1 }, []])
   })
+  test('C182 also while the page itself asks for new props, which are of the code before', async () => {
+    const { client, asked, router } = await setUp('/ssp')
+    const edit = connect(client)
+    const { promise } = await start(() => router().refresh())
+    await edit('/ssp')
+    expect([asked.length, asked[0]!.signal.aborted, await promise]).toEqual([2, true, false])
+    await asked[1]!.answer({ props: { n: 2 } })
+    expect(props()).toEqual({ n: 2 })
+  })
   test('C182 S273 also when a rewrite has led to the page', async () => {
     const { client, asked, router } = await setUp('/', {}, { rewrites })
     const rewrite = encodeURIComponent(JSON.stringify({ page: '/ssp', query: { q: '1' } }))
