@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 
-/** React has put its properties on the page's first link. A click before that is the browser's own (C43). */
+/** React has put its properties on the page's first element. A click before that is the browser's own (C43). */
 export async function untilHydrated(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    Object.keys(document.querySelector(':is(#root, #__next) a')!).some((key) =>
+    Object.keys(document.querySelector(':is(#root, #__next) *')!).some((key) =>
       key.startsWith('__reactProps'),
     ),
   )

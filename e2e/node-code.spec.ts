@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
+import { untilHydrated } from './document.js'
 import { editFile } from './edit-file.js'
 import { expect, test } from './fixtures.js'
 
@@ -41,6 +42,8 @@ test('S57 the document has what packages of every format, Node, an addon and a t
 test('S57 the data of a navigation has it, too', async ({ page }) => {
   for (const [name, expected] of Object.entries(EXPECTED)) {
     await page.goto('/')
+    // Until then a click loads the document (C43).
+    await untilHydrated(page)
     const [data] = await Promise.all([
       page.waitForResponse((response) => response.url().endsWith(`/${name}.json`)),
       page.getByRole('link', { name }).click(),
@@ -112,6 +115,7 @@ test('S57 an edit of a CommonJS module of the app is seen in development', async
 }) => {
   test.skip(mode !== 'dev', 'development only')
   await page.goto('/required')
+  await untilHydrated(page)
   editFile(server.dir, 'lib/words.cjs', (text) => text.replace("'Hello'", "'Good evening'"))
   await expect(page.locator('pre')).toContainText('Good evening you')
   expect(await readProps(request, 'required')).toMatchObject({ greeting: 'Good evening you' })

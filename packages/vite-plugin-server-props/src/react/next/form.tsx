@@ -1,7 +1,7 @@
 import { useContext, type FormEvent, type HTMLProps, type ReactElement, type Ref } from 'react'
 import type { Router } from '../../shared/router-types.js'
 import { addBasePath } from '../../shared/url/base-path.js'
-import { PostForm, type PostFormProps } from '../post-form.js'
+import { PostForm, type PostFormProps } from './post-form.js'
 import { RouterContext } from '../router-context.js'
 import { useLinkRef } from '../use-link-ref.js'
 import { checkAction, checkFormProps, isForBrowser, toTarget } from './form-target.js'

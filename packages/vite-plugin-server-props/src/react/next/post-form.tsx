@@ -6,8 +6,8 @@ import {
   type ReactElement,
   type Ref,
 } from 'react'
-import { addBasePath } from '../shared/url/base-path.js'
-import { RouterContext } from './router-context.js'
+import { addBasePath } from '../../shared/url/base-path.js'
+import { RouterContext } from '../router-context.js'
 
 type HtmlFormProps = HTMLProps<HTMLFormElement>
 
