@@ -4,6 +4,12 @@ import { findChromium } from './scripts/tools.mjs'
 
 const isRoot = process.getuid?.() === 0
 
+/**
+ * Rows of the client's contract that development has no part in: the same code runs, and the other specs meet it there.
+ * Each page of a development server takes seconds, and CI has forty minutes.
+ */
+const ALIKE_SPECS = /(?:announce|head|history|paths-and-queries|shallow)\.spec\.ts$/
+
 export default defineConfig<AppOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -33,6 +39,6 @@ export default defineConfig<AppOptions>({
   },
   projects: [
     { name: 'build', use: { mode: 'build' } },
-    { name: 'dev', use: { mode: 'dev' } },
+    { name: 'dev', use: { mode: 'dev' }, testIgnore: ALIKE_SPECS },
   ],
 })
