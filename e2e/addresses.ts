@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { mark } from './document.js'
+import { mark, untilHydrated } from './document.js'
 
 /** What the page's router says. */
 export const place = async (page: Page) => JSON.parse((await page.locator('#place').textContent())!) as object
@@ -12,9 +12,7 @@ export const click = (page: Page, name: string) => page.getByRole('link', { name
 /** Opens an address, and marks its document once it is hydrated. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('nav a')!).some((key) => key.startsWith('__reactProps')),
-  )
+  await untilHydrated(page)
   await mark(page)
 }
 

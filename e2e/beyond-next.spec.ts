@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { isMarked, mark, untilHydrated } from './document.js'
 import { expect, test } from './fixtures.js'
 import { createGate } from './gate.js'
 
@@ -19,13 +20,12 @@ function watchData(page: Page): string[] {
   return asked
 }
 
-/** Opens a page and waits until it is hydrated. */
+/** Opens a page, and marks its document once it is hydrated. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await page.waitForFunction(() => Object.keys(document.body.querySelector('a, button') ?? {}).length > 0)
-  await page.evaluate(() => ((window as { mark?: true }).mark = true))
+  await untilHydrated(page)
+  await mark(page)
 }
-const isSameDocument = (page: Page) => page.evaluate(() => (window as { mark?: true }).mark === true)
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 test.describe('data ahead of a visit', () => {
@@ -76,7 +76,7 @@ test.describe('back and forward from memory', () => {
     await expect(heading(page)).toHaveText('Item 1')
     await expect(page.getByTestId('visit')).toHaveText(visit ?? '')
     expect(await page.evaluate(() => scrollY)).toBe(top)
-    expect([asked, await isSameDocument(page)]).toEqual([[], true])
+    expect([asked, await isMarked(page)]).toEqual([[], true])
   })
   test('a stale page is there at once, and asked for again behind', async ({ page }) => {
     await open(page, '/item/1')
@@ -96,7 +96,7 @@ test.describe('back and forward from memory', () => {
     await expect(page.getByTestId('visit')).toHaveText(String(visit))
     gate.open()
     await expect(page.getByTestId('visit')).toHaveText(String(visit + 1))
-    expect(await isSameDocument(page)).toBe(true)
+    expect(await isMarked(page)).toBe(true)
   })
 })
 
@@ -114,7 +114,7 @@ test.describe('skeletons', () => {
     expect(await page.evaluate(() => history.length)).toBe(entries + 1)
     await page.goBack()
     await expect(heading(page)).toHaveText('Beyond Next')
-    expect(await isSameDocument(page)).toBe(true)
+    expect(await isMarked(page)).toBe(true)
   })
   test('can be left, and come back to', async ({ page, request }) => {
     await open(page, '/')
@@ -126,7 +126,7 @@ test.describe('skeletons', () => {
     await expect(heading(page)).toHaveText('One moment')
     await expect.poll(async () => (await request.get('/api/release?name=a')).status()).toBe(204)
     await expect(heading(page)).toHaveText('Here it is: a')
-    expect(await isSameDocument(page)).toBe(true)
+    expect(await isMarked(page)).toBe(true)
   })
   test('are no part of a document', async ({ request }) => {
     const answer = request.get('/skeleton?name=document')
@@ -153,7 +153,7 @@ test.describe('router.refresh()', () => {
     await expect(page.getByTestId('reads')).toHaveText(String(reads + 1))
     await expect(page.getByLabel('Text')).toHaveValue('typed')
     expect(asked).toEqual(['GET ~votes/votes.json', 'GET /votes.json'])
-    expect(await isSameDocument(page)).toBe(true)
+    expect(await isMarked(page)).toBe(true)
   })
   test.describe('that fails', () => {
     test.use({ allow: ['500 '] })
@@ -163,7 +163,7 @@ test.describe('router.refresh()', () => {
       await page.getByRole('button', { name: 'Votes only' }).click()
       await expect(page.getByRole('status')).toHaveText('not now')
       await expect(page.getByTestId('votes')).toHaveText(votes ?? '')
-      expect(await isSameDocument(page)).toBe(true)
+      expect(await isMarked(page)).toBe(true)
     })
   })
 })
@@ -181,7 +181,7 @@ test.describe('<Form method="post">', () => {
     await page.goBack()
     await expect(heading(page)).toHaveText('Comments')
     await expect(page.getByText('first & best')).toBeVisible()
-    expect(await isSameDocument(page)).toBe(true)
+    expect(await isMarked(page)).toBe(true)
   })
   test.describe('with a mistake', () => {
     test.use({ allow: ['422 ', '500 '] })
@@ -196,7 +196,7 @@ test.describe('<Form method="post">', () => {
       await page.getByRole('button', { name: 'Send', exact: true }).click()
       await expect(page.getByRole('status')).toHaveText('That did not work, try again')
       await expect(page.getByLabel('Comment')).toHaveValue('fail')
-      expect(await isSameDocument(page)).toBe(true)
+      expect(await isMarked(page)).toBe(true)
     })
   })
   test('sends files', async ({ page }) => {
@@ -206,7 +206,7 @@ test.describe('<Form method="post">', () => {
       .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') })
     await page.getByRole('button', { name: 'Send file' }).click()
     await expect(page.getByText('You wrote: a file (a.txt: hello)')).toBeVisible()
-    expect(await isSameDocument(page)).toBe(true)
+    expect(await isMarked(page)).toBe(true)
   })
   test.describe('without scripts', () => {
     test.use({ javaScriptEnabled: false, allow: ['422 '] })
@@ -257,7 +257,7 @@ test('a navigation that takes long has a progress bar, and one that takes over g
   await expect(heading(page)).toHaveText('At last: b')
   await expect(bar).toHaveCount(0)
   expect(await countBars()).toBe(1)
-  expect(await isSameDocument(page)).toBe(true)
+  expect(await isMarked(page)).toBe(true)
 })
 
 test('navigations are view transitions', async ({ page }) => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, test as base, type Page } from '@playwright/test'
 import { startApp, type AppServer } from './app-server.js'
+import { untilHydrated } from './document.js'
 
 /** One address with two deployments behind it. */
 interface Deployments {
@@ -81,7 +82,7 @@ function watchDocuments(page: Page): string[] {
 async function openBefore(page: Page, deployments: Deployments, keepsFiles: boolean): Promise<string[]> {
   deployments.use('old')
   await page.goto(deployments.url)
-  await page.waitForFunction(() => Object.keys(document.querySelector('button') ?? {}).length > 0)
+  await untilHydrated(page)
   deployments.use('new', { keepsFiles })
   return watchDocuments(page)
 }
@@ -175,7 +176,7 @@ test('C90 a chunk that is gone for good is no loop', async ({ page, deployments 
   deployments.use('new')
   await page.route(/assets\/panel/, (route) => route.fulfill({ status: 404 }))
   await page.goto(deployments.url)
-  await page.waitForFunction(() => Object.keys(document.querySelector('button') ?? {}).length > 0)
+  await untilHydrated(page)
   const loaded = watchDocuments(page)
   const told = page.waitForResponse(/\/_data\//)
   await page.getByRole('button', { name: 'Open the panel' }).click()
