@@ -177,11 +177,11 @@ export function toLinksNotOurs(file: string): string {
 }
 
 /** The declarations of the routes can't be written; nothing else depends on them. */
-export function toLinksUnwritable(file: string, error: unknown): string {
-  return `[server-props] ${file} can't be written (${error instanceof Error ? error.message : String(error)}); links are not checked against the pages of now.`
+export function toLinksUnwritable(file: string, problem: string): string {
+  return `[server-props] ${file} can't be written (${problem}); links are not checked against the pages of now.`
 }
 
 /** The declarations can't be written; nothing else depends on them. */
-export function toTypesUnwritable(file: string, error: unknown): string {
-  return `[server-props] ${file} can't be written (${error instanceof Error ? error.message : String(error)}); TypeScript does not know next and its parts until it is.`
+export function toTypesUnwritable(file: string, problem: string): string {
+  return `[server-props] ${file} can't be written (${problem}); TypeScript does not know next and its parts until it is.`
 }

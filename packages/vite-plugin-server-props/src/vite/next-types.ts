@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Logger, Plugin } from 'vite'
 import type { PluginContext } from './context.js'
 import { toTypesHint, toTypesTakenOver, toTypesUnwritable } from './errors.js'
+import { readGenerated, writeGenerated } from './generated-file.js'
 import { PACKAGE } from './virtual-ids.js'
 
 const FILE = 'next-env.d.ts'
@@ -32,22 +33,17 @@ export function nextTypesPlugin(context: PluginContext): Plugin | undefined {
 export function writeNextTypes(root: string, logger: Pick<Logger, 'info' | 'warn'>): void {
   if (!existsSync(path.join(root, 'tsconfig.json'))) return
   const file = path.join(root, FILE)
-  const present = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  // A checkout may have put other ends to the lines.
-  const lines = present?.split(/\r?\n/) ?? []
-  if (lines.join('\n') === NEXT_TYPES_TEXT) return
+  const present = readGenerated(file)
+  if (present === NEXT_TYPES_TEXT) return
+  const lines = present?.split('\n') ?? []
   const isKnown = lines.includes(REFERENCE)
   if (!isGenerated(lines)) {
     if (!isKnown) logger.warn(toTypesHint(FILE, REFERENCE))
     return
   }
-  try {
-    writeFileSync(file, NEXT_TYPES_TEXT)
-  } catch (error) {
-    logger.warn(toTypesUnwritable(FILE, error))
-    return
-  }
-  if (present !== undefined && !isKnown) logger.info(toTypesTakenOver(FILE))
+  const problem = writeGenerated(file, NEXT_TYPES_TEXT)
+  if (problem !== undefined) logger.warn(toTypesUnwritable(FILE, problem))
+  else if (present !== undefined && !isKnown) logger.info(toTypesTakenOver(FILE))
 }
 
 /** Lines that Next writes, of whatever version, and ours. */

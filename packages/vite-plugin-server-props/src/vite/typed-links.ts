@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Logger, Plugin } from 'vite'
 import { parsePattern, type PatternSegment } from '../shared/routes/parse-pattern.js'
 import type { PluginContext } from './context.js'
 import { toLinksNotOurs, toLinksUnwritable } from './errors.js'
+import { readGenerated, writeGenerated } from './generated-file.js'
 import { toRootPath } from './pages.js'
 import { PACKAGE } from './virtual-ids.js'
 
@@ -32,19 +32,15 @@ export function writeTypedLinks(context: PluginContext, logger: Pick<Logger, 'wa
     routes.map(({ pattern }) => pattern),
     routing.trailingSlash,
   )
-  // A checkout may have put other ends to the lines.
-  const present = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined
+  const present = readGenerated(file)
   if (present === text) return
   const name = toRootPath(root, file)
   if (present !== undefined && present.trim() !== '' && !present.startsWith(HEAD)) {
     logger.warn(toLinksNotOurs(name))
     return
   }
-  try {
-    writeFileSync(file, text)
-  } catch (error) {
-    logger.warn(toLinksUnwritable(name, error))
-  }
+  const problem = writeGenerated(file, text)
+  if (problem !== undefined) logger.warn(toLinksUnwritable(name, problem))
 }
 
 /** The text of the declaration file for routes by their patterns. */
