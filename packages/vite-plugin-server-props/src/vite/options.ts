@@ -110,9 +110,14 @@ const MILLISECONDS: Rule = {
   expected: 'a number of milliseconds, 0 or more',
   accepts: (value) => typeof value === 'number' && value >= 0,
 }
+const PROGRESS_BAR_OBJECT = isObjectOf({
+  color: (value) => typeof value === 'string',
+  height: MILLISECONDS.accepts,
+  delay: MILLISECONDS.accepts,
+})
 const PROGRESS_BAR: Rule = {
   expected: 'true, false, or an object { color, height, delay }: a CSS colour, pixels, milliseconds',
-  accepts: (value) => BOOLEAN.accepts(value) || isProgressBar(value),
+  accepts: (value) => BOOLEAN.accepts(value) || PROGRESS_BAR_OBJECT(value),
 }
 const ORIGINS: Rule = {
   expected: 'a list of origins such as "https://login.example.com"',
@@ -120,7 +125,10 @@ const ORIGINS: Rule = {
 }
 const PREVIEW: Rule = {
   expected: 'an object { key, maxAge }: a text of at least 32 characters, a whole number of seconds above 0',
-  accepts: isPreview,
+  accepts: isObjectOf({
+    key: (value) => typeof value === 'string' && value.length >= 32,
+    maxAge: (value) => Number.isSafeInteger(value) && (value as number) > 0,
+  }),
 }
 
 const LIST: Rule = {
@@ -224,29 +232,15 @@ function isOption(name: string): name is keyof ServerPropsOptions {
   return Object.hasOwn(RULES, name)
 }
 
-function isPreview(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const { key, maxAge, ...rest } = value as { key?: unknown; maxAge?: unknown }
-  return (
-    Object.keys(rest).length === 0 &&
-    (key === undefined || (typeof key === 'string' && key.length >= 32)) &&
-    (maxAge === undefined || (Number.isSafeInteger(maxAge) && (maxAge as number) > 0))
-  )
-}
-
-function isProgressBar(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const { color, height, delay, ...rest } = value as Record<string, unknown>
-  return (
-    Object.keys(rest).length === 0 &&
-    (color === undefined || typeof color === 'string') &&
-    isSize(height) &&
-    isSize(delay)
-  )
-}
-
-function isSize(size: unknown): boolean {
-  return size === undefined || MILLISECONDS.accepts(size)
+/** Accepts an object with these keys alone, each of which may be missing. */
+function isObjectOf(checks: Readonly<Record<string, Rule['accepts']>>): Rule['accepts'] {
+  return (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([key, item]) => Object.hasOwn(checks, key) && (item === undefined || checks[key]?.(item) === true),
+    )
 }
 
 /** Exactly an origin, so that what browsers send can be compared with it. */

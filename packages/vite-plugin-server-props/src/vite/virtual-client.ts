@@ -80,35 +80,10 @@ function hasSkeleton(file: string): boolean {
   return /^\s*export\s+(?:function|const|let|class|\{[^}]*)\s*\bLoading\b/m.test(readFileSync(file, 'utf8'))
 }
 
-/** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
-export function writeClientModule(client: ClientDescription): string {
-  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir } = client
-  const {
-    hasRewrites,
-    isStrict,
-    hasDocument,
-    hasWebVitals,
-    hasSkeletons,
-    staleTime,
-    progressBar,
-    viewTransitions,
-  } = client
-  const format = isNext ? 'nextFormat' : 'ownFormat'
-  const names = [
-    ...(i18n === undefined ? [] : ['createI18n']),
-    ...(staleTime === undefined ? [] : ['historyMemory']),
-    ...(hasDocument ? ['laterScripts'] : []),
-    format,
-    ...(progressBar === undefined ? [] : ['progressBar']),
-    ...(hasRewrites ? ['rewrites'] : []),
-    ...(trailingSlash ? ['setTrailingSlash'] : []),
-    ...(isNext ? ['singletonRouter'] : []),
-    ...(hasSkeletons ? ['skeleton'] : []),
-    'startClient',
-    ...(viewTransitions ? ['viewTransitions'] : []),
-    ...(hasWebVitals ? ['webVitals'] : []),
-  ]
-  const parts = [
+/** The parts of the client that this app starts, as they are written. */
+function listParts(client: ClientDescription): readonly string[] {
+  const { staleTime, hasSkeletons, progressBar, viewTransitions, hasDocument, hasWebVitals } = client
+  return [
     ...(staleTime === undefined ? [] : [`historyMemory(${staleTime})`]),
     ...(hasSkeletons ? ['skeleton'] : []),
     ...(progressBar === undefined ? [] : [`progressBar(${JSON.stringify(progressBar)})`]),
@@ -116,6 +91,23 @@ export function writeClientModule(client: ClientDescription): string {
     ...(hasDocument ? [`laterScripts(() => import('${PACKAGE}/script'))`] : []),
     ...(hasWebVitals ? [`webVitals(() => import('${PACKAGE}/web-vitals'))`] : []),
   ]
+}
+
+/** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
+export function writeClientModule(client: ClientDescription): string {
+  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir, hasRewrites, isStrict } = client
+  const format = isNext ? 'nextFormat' : 'ownFormat'
+  const parts = listParts(client)
+  const names = [
+    'startClient',
+    format,
+    ...(i18n === undefined ? [] : ['createI18n']),
+    ...(hasRewrites ? ['rewrites'] : []),
+    ...(trailingSlash ? ['setTrailingSlash'] : []),
+    ...(isNext ? ['singletonRouter'] : []),
+    // A part is a name of the client's, or a call of one.
+    ...parts.map((part) => part.replace(/\(.*/s, '')),
+  ].toSorted()
   const others = [
     ...(trailingSlash ? ['trailingSlash: setTrailingSlash'] : []),
     ...(i18n === undefined ? [] : [`i18n: createI18n(${JSON.stringify(i18n)})`]),
