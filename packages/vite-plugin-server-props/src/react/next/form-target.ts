@@ -9,15 +9,17 @@ export function toTarget(action: string, form: HTMLFormElement, submitter: HTMLE
   } catch (cause) {
     throw badFormAction(action, cause)
   }
-  target.search = ''
-  for (const [name, value] of new FormData(form, submitter)) {
-    if (typeof value === 'string') target.searchParams.append(name, value)
-    else {
-      if (import.meta.hot) warnOfFile(name)
-      target.searchParams.append(name, value.name)
-    }
-  }
+  const data = new FormData(form, submitter)
+  if (import.meta.hot) for (const [name, value] of data) if (typeof value !== 'string') warnOfFile(name)
+  target.search = toUrlEncoded(data).toString()
   return target.href
+}
+
+/** A form's fields as the browser would write them into an address or a plain body: of a file there is the name only. */
+export function toUrlEncoded(data: FormData): URLSearchParams {
+  return new URLSearchParams(
+    [...data].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]),
+  )
 }
 
 function warnOfFile(name: string): void {

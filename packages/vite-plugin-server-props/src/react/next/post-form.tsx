@@ -8,6 +8,7 @@ import {
 } from 'react'
 import { addBasePath } from '../../shared/url/base-path.js'
 import { RouterContext } from '../router-context.js'
+import { toUrlEncoded } from './form-target.js'
 
 type HtmlFormProps = HTMLProps<HTMLFormElement>
 
@@ -78,8 +79,5 @@ function read(
     encoding !== 'text/plain'
   if (!isOurs) return undefined
   const data = new FormData(form, submitter)
-  if (encoding === 'multipart/form-data') return { target: href, body: data }
-  // Of a file, this encoding has the name only.
-  const fields = [...data].map(([name, value]) => [name, typeof value === 'string' ? value : value.name])
-  return { target: href, body: new URLSearchParams(fields) }
+  return { target: href, body: encoding === 'multipart/form-data' ? data : toUrlEncoded(data) }
 }

@@ -138,7 +138,10 @@ function parsePagePath(segments: readonly string[], hasSlash: boolean, search: s
   return { kind: 'page', path, segments: decoded, search }
 }
 
-/** `<build>/<path>.json`, with the names of wanted props `<build>~a,b/<path>.json`; the home page is `/index.json`, a page at `/index…` has one more `/index`. */
+/**
+ * `<build>/<path>.json`, with the names of wanted props `<build>~a,b/<path>.json`. The home page is `/index.json`, a
+ * page at `/index…` has one more `/index`.
+ */
 function parseDataPath(segments: readonly string[], start: number, search: string): Target {
   const build = readNames(segments[start] ?? '')
   const rest = segments.slice(start + 1)
