@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { editFile as edit } from './edit-file.js'
+import { createGate } from './gate.js'
 import { expect, test, Visit } from './visit.js'
 
 test.use({ app: 'client', copy: 'edits' })
@@ -218,5 +219,41 @@ test.describe('a mismatch', () => {
     await expect
       .poll(() => said.join('\n'))
       .toMatch(/[Hh]ydrat[\s\S]*\+\s+in the browser[\s\S]*-\s+on the server/)
+  })
+})
+
+test.describe('an edit while the scripts of a document are on their way', () => {
+  const LATE = 'pages/edit/late.tsx'
+
+  /** Keeps the page's module from the browser until another tab has followed an edit of it. */
+  async function editMeanwhile(visit: Visit, dir: string, from: string, to: string): Promise<void> {
+    const { page } = visit
+    const other = await openTab(visit, '/edit/late')
+    const [asked, followed] = [createGate(), createGate()]
+    await page.route(
+      (url) => url.pathname.endsWith(LATE),
+      async (route) => {
+        const response = await route.fetch()
+        asked.open()
+        await followed.opened
+        await route.fulfill({ response })
+      },
+      { times: 1 },
+    )
+    await page.goto('/edit/late', { waitUntil: 'commit' })
+    await asked.opened
+    edit(dir, LATE, (text) => text.replace(from, to))
+    await expect(other.locator('main')).toContainText(to)
+    followed.open()
+  }
+
+  test('C180 is seen', async ({ visit, server }) => {
+    await editMeanwhile(visit, server.dir, 'late one', 'late two')
+    await visit.shows('late two')
+  })
+
+  test('C182 brings its props', async ({ visit, server }) => {
+    await editMeanwhile(visit, server.dir, 'hello', 'good day')
+    await prop(visit, 'greeting').toBe('good day')
   })
 })

@@ -1,5 +1,5 @@
 import { isErrorPattern } from '../shared/first-router-state.js'
-import { HOT_EVENTS } from '../shared/names.js'
+import { CHANGES_META, HOT_EVENTS } from '../shared/names.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import { splitPath, toPath } from '../shared/url/split-path.js'
 import type { Client } from './client.js'
@@ -17,6 +17,26 @@ export function connectHot(client: Client, hot: NonNullable<ImportMeta['hot']>):
     const isError = isErrorPattern(client.view.state.route)
     if (isError && (await findPattern(client)) !== undefined) await showAnew(client)
   })
+}
+
+/**
+ * Loads the document again when a file was changed between its making and now: its scripts were on their way
+ * and heard nothing of it. From now on every change is heard, and followed by its own rules.
+ */
+export function catchUp(hot: NonNullable<ImportMeta['hot']>): void {
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name=${CHANGES_META}]`)
+  if (meta === null) return
+  let known = Number(meta.content)
+  const hear = (changes: number): void => {
+    if (changes > known) location.reload()
+    known = changes
+  }
+  hot.on(HOT_EVENTS.change, ({ changes }: { changes: number }) => {
+    known++
+    hear(changes)
+  })
+  hot.on(HOT_EVENTS.changes, ({ changes }: { changes: number }) => hear(changes))
+  hot.send(HOT_EVENTS.askChanges)
 }
 
 async function followEdit(client: Client, pages: readonly string[]): Promise<void> {

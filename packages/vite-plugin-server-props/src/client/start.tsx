@@ -17,7 +17,7 @@ import { createPropsFetcher } from './fetch-props.js'
 import { followDeployments } from './follow-deployments.js'
 import { createHistory } from './history.js'
 import type { ClientI18n } from './i18n.js'
-import { connectHot, showOverlay } from './hot.js'
+import { catchUp, connectHot, showOverlay } from './hot.js'
 import { createLeave } from './leave.js'
 import { createPageLoader, toComponent } from './load-page.js'
 import type { ClientPart } from './optional-parts.js'
@@ -92,6 +92,7 @@ export async function startClient(app: StartOptions, environment: Environment = 
   followDeployments(client)
   if (import.meta.hot) connectHot(client, import.meta.hot)
   await screen.hydrated
+  if (import.meta.hot) catchUp(import.meta.hot)
   completeFirstView(client, view, payload.rewrittenQuery)
   app.parts?.forEach((start) => start(client))
 }

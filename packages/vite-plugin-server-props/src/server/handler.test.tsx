@@ -736,7 +736,7 @@ describe.each(transports)('a development server over %s', (_, transport) => {
   beforeAll(async () => {
     server = await transport(createTestApp(pages, { isDev: true }), {
       ...silent,
-      collectStyles: (files) => Promise.resolve(`<style>/* ${files.join(' ')} */</style>`),
+      toHead: (file) => Promise.resolve(`<style>/* ${file} */</style>`),
     })
     ask = server.ask
   })

@@ -28,13 +28,13 @@ export type RenderView = (
 
 const NO_OWN_HEAD = { charset: '', viewport: '', title: '' }
 
-/** Renders a `pages/_document` around a page, per request (S200 to S206). `styles` is markup for the head. */
+/** Renders a `pages/_document` around a page, per request (S200 to S206). `assets` is more markup for the head. */
 export async function renderReactDocument(
   server: Server,
   Document: DocumentComponent,
   view: View,
   payload: string,
-  styles: string,
+  assets: string,
   renderView: RenderView,
 ): Promise<string> {
   const { app, format } = server
@@ -69,7 +69,7 @@ export async function renderReactDocument(
     app.assets.head +
     writeHead([...(props.head ?? head), ...registry.children], NO_OWN_HEAD, hoisted, headNonce) +
     writeAssets(app, view.page.route, headNonce) +
-    styles
+    assets
   const nonce = state.rendered.get('NextScript')
   const scripts =
     writeLaterScripts(registry.later, nonce) +

@@ -85,13 +85,13 @@ async function renderSlowly(server: Server, view: View, payload: string): Promis
       ? rendered
       : renderer.renderToEnd(page.route, request, toPageTree)
   }
-  const styles = (await hooks.collectStyles?.([page.route.file])) ?? ''
+  const head = (await hooks.toHead?.(page.route.file)) ?? ''
   if (page.Document !== undefined) {
-    return renderReactDocument(server, page.Document, view, payload, styles, renderView)
+    return renderReactDocument(server, page.Document, view, payload, head, renderView)
   }
   const rendered = await renderView(page.App, page.Component)
   const { locale } = view.router
-  return server.writeDocument({ ...rendered, assets: page.texts.head + styles, payload, locale })
+  return server.writeDocument({ ...rendered, assets: page.texts.head + head, payload, locale })
 }
 
 /**

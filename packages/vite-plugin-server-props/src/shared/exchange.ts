@@ -114,8 +114,8 @@ export interface ServerHooks {
   onError?(error: unknown, info: ErrorInfo): void
   /** In development: the body of the 500 answer for a document, in place of the error page. */
   renderError?(error: unknown, info: ErrorInfo): Promise<string>
-  /** In development: markup for the head with the styles of these files' module graphs (no unstyled flash). */
-  collectStyles?(files: readonly string[]): Promise<string>
+  /** In development: markup for the head of a page with this file. */
+  toHead?(file: string): Promise<string>
 }
 
 /** Answers a request: the same function for development, preview and production, Node and fetch. */

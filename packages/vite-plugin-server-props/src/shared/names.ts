@@ -34,6 +34,9 @@ export const SCRIPT_ATTRIBUTE = 'data-nscript'
 /** The id of the `<script type="application/json">` that carries what a `_document` wants to be loaded later. */
 export const LATER_SCRIPTS_ID = '__SERVER_PROPS_SCRIPTS__'
 
+/** In development: the name of the `<meta>` that says after how many changes of files a document was made. */
+export const CHANGES_META = 'server-props-changes'
+
 /** Custom events between the development server and the browser. */
 export const HOT_EVENTS = {
   /** Server-only code changed: `{ pages: string[] }`, the patterns of the pages whose props it makes. */
@@ -42,4 +45,10 @@ export const HOT_EVENTS = {
   routes: 'server-props:routes',
   /** From the browser: a page threw while it rendered there: `{ message: string, stack: string }`. */
   error: 'server-props:error',
+  /** A file that the app uses has changed: `{ changes: number }`, how many have so far. */
+  change: 'server-props:change',
+  /** From the browser, once a document can follow edits: how many changes have there been? */
+  askChanges: 'server-props:ask-changes',
+  /** The answer: `{ changes: number }`. */
+  changes: 'server-props:changes',
 } as const

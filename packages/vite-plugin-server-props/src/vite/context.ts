@@ -1,4 +1,5 @@
 import type { ResolvedConfig, ViteDevServer } from 'vite'
+import { createChangeCounter, type ChangeCounter } from './changes.js'
 import type { ClientAssets } from './collect-assets.js'
 import { resolveOptions, type ResolvedOptions, type ServerPropsOptions } from './options.js'
 import type { PagesTable } from './pages.js'
@@ -37,8 +38,8 @@ export interface PluginContext {
   readonly stripped: Map<string, StrippedText>
   /** In development: which pages had a loader when they were last read, by file. */
   readonly loaders: Map<string, boolean>
-  /** In development: how many changes of files there have been. */
-  changes: number
+  /** In development: counts changes of files. */
+  readonly changes: ChangeCounter
   /** What draft mode's cookies are sealed with; made when it is first needed. */
   previewKey: string | undefined
   /** Names that were put into `process.env` from `.env` files. */
@@ -67,7 +68,7 @@ export function createContext(given: ServerPropsOptions): PluginContext {
     builtShell: undefined,
     stripped: new Map(),
     loaders: new Map(),
-    changes: 0,
+    changes: createChangeCounter(),
     previewKey: undefined,
     envNames: new Set(),
   }

@@ -3,10 +3,10 @@ import { stripVTControlCharacters } from 'node:util'
 import { normalizePath, type ErrorPayload, type ViteDevServer } from 'vite'
 import type { ErrorInfo } from '../shared/exchange.js'
 import { escapeHtml, escapeJson } from '../shared/escape.js'
+import { HOT_EVENTS } from '../shared/names.js'
 import { SetupError } from './errors.js'
 import { findErrorPlace, toCodeFrame, type ErrorPlace, type PlacedError } from './code-frame.js'
 import type { PluginContext } from './context.js'
-import { CHANGE_EVENT, SHOWN_EVENT } from './error-recovery.js'
 import { findExportPlace } from './export-place.js'
 
 type OverlayError = ErrorPayload['err']
@@ -116,8 +116,10 @@ import { createHotContext, ErrorOverlay } from ${clientUrl}
 const error = JSON.parse(document.getElementById('server-props-error').textContent)
 document.body.append(new ErrorOverlay(error))
 const hot = createHotContext('/@server-props/error')
-hot.on(${JSON.stringify(CHANGE_EVENT)}, () => location.reload())
-hot.send(${JSON.stringify(SHOWN_EVENT)}, { changes: ${context.changes} })
+const follow = ({ changes }) => changes > ${context.changes.forDocument()} && location.reload()
+hot.on(${JSON.stringify(HOT_EVENTS.change)}, follow)
+hot.on(${JSON.stringify(HOT_EVENTS.changes)}, follow)
+hot.send(${JSON.stringify(HOT_EVENTS.askChanges)})
 </script>
 </body>
 </html>

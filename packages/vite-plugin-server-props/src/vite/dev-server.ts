@@ -4,10 +4,10 @@ import type { ServeFileAt } from '../node/node-request.js'
 import type { ServerHooks } from '../shared/exchange.js'
 import { DATA_SEGMENT } from '../shared/names.js'
 import { answerClientErrors } from './client-error.js'
+import { toChangesMeta } from './changes.js'
 import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
-import { answerErrorPages } from './error-recovery.js'
 import { createDevFiles, type DevFiles } from './dev-files.js'
 import { refuseFileMethods } from './file-methods.js'
 import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
@@ -22,7 +22,7 @@ export function devServerPlugin(context: PluginContext): Plugin {
     configureServer(server) {
       context.server = server
       watchPages(context, server)
-      answerErrorPages(context, server)
+      context.changes.answer(server)
       answerClientErrors(context, server)
       server.middlewares.use(refuseFileMethods(server.config.publicDir, server.config.base))
       server.middlewares.use(acceptBareBase(server.config.base))
@@ -44,7 +44,8 @@ function createDevMiddleware(
   const hooks: ServerHooks = {
     onError: (error, info) => logError(server, error, info),
     renderError: (error, info) => renderDevError(context, server, error, info),
-    collectStyles: (files) => collectDevStyles(context, server, files),
+    toHead: async (file) =>
+      toChangesMeta(context.changes.forDocument()) + (await collectDevStyles(context, server, file)),
   }
   let last: { readonly create: CreateDevHandler; readonly handler: NodeHandler } | undefined
   const loadHandler = async (create: CreateDevHandler): Promise<NodeHandler> => {
@@ -52,7 +53,7 @@ function createDevMiddleware(
     if (last?.create !== create) last = { create, handler: create(hooks, serveFile) }
     return last.handler
   }
-  return withFullUrl(async (req, res, next) => {
+  const answer: NodeHandler = async (req, res, next) => {
     const { ssr } = server.environments
     // A host that runs the server elsewhere answers itself (ecosystem 2.3.9).
     if (!isRunnableDevEnvironment(ssr) || 'dispatchFetch' in ssr) return next()
@@ -79,7 +80,8 @@ function createDevMiddleware(
       res.writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
       return res.end(html)
     }
-  })
+  }
+  return withFullUrl((...args) => context.changes.during(() => answer(...args)))
 }
 
 /** Whether an address is one that only API routes may have. */

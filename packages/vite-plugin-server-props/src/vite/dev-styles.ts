@@ -4,20 +4,20 @@ import { escapeHtml } from '../shared/escape.js'
 import type { PluginContext } from './context.js'
 
 /**
- * The styles of some files' module graphs, of the App's too, as `<style>` elements that Vite's client
- * takes over: no unstyled flash, and no style twice. `files` are paths below the root.
+ * The styles of a page's module graph, of the App's too, as `<style>` elements that Vite's client
+ * takes over: no unstyled flash, and no style twice. `page` is its file, below the root.
  */
 export async function collectDevStyles(
   context: PluginContext,
   server: ViteDevServer,
-  files: readonly string[],
+  page: string,
 ): Promise<string> {
   const app = context.pages?.kind === 'pages' ? context.pages.table.app?.file : undefined
-  const paths = files.map((file) => normalizePath(path.resolve(context.root, file)))
+  const file = normalizePath(path.resolve(context.root, page))
   const styles = new Map<string, EnvironmentModuleNode>()
   const seen = new Set<EnvironmentModuleNode>()
-  for (const file of new Set(app === undefined ? paths : [app, ...paths])) {
-    for (const module of server.environments.ssr.moduleGraph.getModulesByFile(file) ?? []) {
+  for (const start of new Set(app === undefined ? [file] : [app, file])) {
+    for (const module of server.environments.ssr.moduleGraph.getModulesByFile(start) ?? []) {
       addStyles(module, styles, seen)
     }
   }

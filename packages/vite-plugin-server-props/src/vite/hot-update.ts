@@ -1,7 +1,7 @@
 import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { PluginContext, StrippedText } from './context.js'
-import { announceChange } from './error-recovery.js'
+import { isOfApp } from './changes.js'
 import { hasLoaderIn } from './dev-rows.js'
 import { findPagesReaching } from './pages-reaching.js'
 import { isPageFile, stripModule } from './strip-module.js'
@@ -32,7 +32,7 @@ async function updateClient(
 ): Promise<EnvironmentModuleNode[] | undefined> {
   const { file, type, modules, server } = options
   const { hot } = server.environments.client
-  announceChange(context, server)
+  if (isOfApp(options)) context.changes.announce(server)
   if (file === toShellFile(context.root)) invalidateServerApp(server)
   // A page that is removed leaves the route table; in the browser there is nothing to put in its place (C196).
   if (type === 'delete' && isInPages(context.root, file)) return []

@@ -2,7 +2,6 @@ import type { ViteDevServer } from 'vite'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { PagesState, PluginContext } from './context.js'
 import { listDevRows } from './dev-rows.js'
-import { announceChange } from './error-recovery.js'
 import { forgetEnvNames, isEnvFile, toEnvDir } from './env-files.js'
 import { findPages } from './find-pages.js'
 import { writeTypedLinks } from './typed-links.js'
@@ -61,7 +60,7 @@ export async function refreshPages(context: PluginContext, server: ViteDevServer
     invalidate(server, VIRTUAL.client)
     server.environments.client.hot.send({ type: 'full-reload' })
   }
-  announceChange(context, server)
+  context.changes.announce(server)
 }
 
 function isSame(before: PagesState | undefined, after: PagesState): boolean {
