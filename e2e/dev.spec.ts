@@ -20,6 +20,20 @@ test('the browser evaluates the module of a page once, after a navigation as wel
   expect(modules.toSorted()).toEqual(['/pages/_app.tsx', '/pages/about.tsx', '/pages/posts/index.tsx'])
 })
 
+test('the browser gets the runtime in a few files', async ({ page }) => {
+  const files: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    const [, file] = pathname.split('/packages/vite-plugin-server-props/dist/')
+    if (file !== undefined) files.push(file)
+  })
+  await page.goto('/about')
+  await untilHydrated(page)
+  expect(files).toContain('dev/client/runtime.js')
+  expect(files.filter((file) => !file.startsWith('dev/client/'))).toEqual([])
+  expect(files.length).toBeLessThan(8)
+})
+
 test('C180 an edit of a component is shown and keeps its state', async ({ page, server }) => {
   await page.goto('/posts/1')
   await untilHydrated(page)

@@ -1,5 +1,5 @@
 import { isErrorPattern } from '../shared/first-router-state.js'
-import { CHANGES_META, HOT_EVENTS } from '../shared/names.js'
+import { CHANGES_ID, HOT_EVENTS } from '../shared/names.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import { splitPath, toPath } from '../shared/url/split-path.js'
 import type { Client } from './client.js'
@@ -24,9 +24,7 @@ export function connectHot(client: Client, hot: NonNullable<ImportMeta['hot']>):
  * and heard nothing of it. From now on every change is heard, and followed by its own rules.
  */
 export function catchUp(hot: NonNullable<ImportMeta['hot']>): void {
-  const meta = document.querySelector<HTMLMetaElement>(`meta[name=${CHANGES_META}]`)
-  if (meta === null) return
-  let known = Number(meta.content)
+  let known = Number(document.getElementById(CHANGES_ID)?.textContent)
   const hear = (changes: number): void => {
     if (changes > known) location.reload()
     known = changes

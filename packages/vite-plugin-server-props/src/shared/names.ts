@@ -34,8 +34,8 @@ export const SCRIPT_ATTRIBUTE = 'data-nscript'
 /** The id of the `<script type="application/json">` that carries what a `_document` wants to be loaded later. */
 export const LATER_SCRIPTS_ID = '__SERVER_PROPS_SCRIPTS__'
 
-/** In development: the name of the `<meta>` that says after how many changes of files a document was made. */
-export const CHANGES_META = 'server-props-changes'
+/** The id of the `<script type="application/json">` with the number of changes before a document of development. */
+export const CHANGES_ID = '__SERVER_PROPS_CHANGES__'
 
 /** Custom events between the development server and the browser. */
 export const HOT_EVENTS = {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isCSSRequest, type HotUpdateOptions, type ViteDevServer } from 'vite'
-import { CHANGES_META, HOT_EVENTS } from '../shared/names.js'
+import { CHANGES_ID, HOT_EVENTS } from '../shared/names.js'
 import { toShellFile } from './shell.js'
 
 /**
@@ -38,8 +38,8 @@ export function createChangeCounter(): ChangeCounter {
 }
 
 /** The mark of a document. */
-export function toChangesMeta(changes: number): string {
-  return `<meta name="${CHANGES_META}" content="${changes}">`
+export function writeChanges(changes: number): string {
+  return `<script id="${CHANGES_ID}" type="application/json">${changes}</script>`
 }
 
 /** What a missing import may have been looking for. */

@@ -4,7 +4,7 @@ import type { ServeFileAt } from '../node/node-request.js'
 import type { ServerHooks } from '../shared/exchange.js'
 import { DATA_SEGMENT } from '../shared/names.js'
 import { answerClientErrors } from './client-error.js'
-import { toChangesMeta } from './changes.js'
+import { writeChanges } from './changes.js'
 import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
@@ -45,7 +45,7 @@ function createDevMiddleware(
     onError: (error, info) => logError(server, error, info),
     renderError: (error, info) => renderDevError(context, server, error, info),
     toHead: async (file) =>
-      toChangesMeta(context.changes.forDocument()) + (await collectDevStyles(context, server, file)),
+      writeChanges(context.changes.forDocument()) + (await collectDevStyles(context, server, file)),
   }
   let last: { readonly create: CreateDevHandler; readonly handler: NodeHandler } | undefined
   const loadHandler = async (create: CreateDevHandler): Promise<NodeHandler> => {

@@ -4,6 +4,7 @@ import { commonJsPlugin } from './commonjs.js'
 import { configPlugin } from './config.js'
 import { createContext } from './context.js'
 import { defaultExportsPlugin } from './default-exports.js'
+import { devRuntimePlugin } from './dev-runtime.js'
 import { devServerPlugin } from './dev-server.js'
 import { guardPlugin } from './guard.js'
 import { hotUpdatePlugin } from './hot-update.js'
@@ -27,6 +28,7 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
   const context = createContext(options)
   const plugins = [
     configPlugin(context),
+    devRuntimePlugin(),
     nextAliasesPlugin(context),
     defaultExportsPlugin(context),
     nextImagesPlugin(context),
