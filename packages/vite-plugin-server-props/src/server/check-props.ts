@@ -1,3 +1,4 @@
+import { toPathPart } from '../shared/prop-path.js'
 import { createSerializationError } from './errors.js'
 
 type Visit =
@@ -47,13 +48,6 @@ function pushChildren(pending: Visit[], value: object, path: string): void {
     const [key, child] = entries[index] as [string, unknown]
     pending.push({ kind: 'value', value: child, path: path + toPathPart(key) })
   }
-}
-
-/** Those of ASCII; other names are quoted, which is right for each of them (S98). */
-const IDENTIFIER = /^[a-z_$][\w$]*$/i
-
-function toPathPart(key: string): string {
-  return IDENTIFIER.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
 }
 
 function reasonAgainst(value: unknown, ancestors: ReadonlyMap<object, string>): string | undefined {

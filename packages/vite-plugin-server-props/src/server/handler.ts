@@ -144,6 +144,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const props = finishProps(page, result, parsed.only, app.isDev)
     const propsJson = serializeProps(props.pageProps)
     server.warnOfLargeData?.(route, props, propsJson)
+    server.hooks.checkProps?.(route.file, { ...props.appProps, ...props.pageProps })
     const { isPerRequest } = page
     const cacheControl = getCacheControl(parsed)
     if (isData) {

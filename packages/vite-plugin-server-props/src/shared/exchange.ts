@@ -1,3 +1,5 @@
+import type { Props } from './page-data.js'
+
 /** A request as pages see it where there is no Node: the parts of `IncomingMessage` that make sense there. */
 export interface PageRequest {
   readonly method?: string | undefined
@@ -114,6 +116,8 @@ export interface ServerHooks {
   onError?(error: unknown, info: ErrorInfo): void
   /** In development: the body of the 500 answer for a document, in place of the error page. */
   renderError?(error: unknown, info: ErrorInfo): Promise<string>
+  /** In development: looks at the props of the page in this file, and may throw. */
+  checkProps?(file: string, props: Props): void
   /** In development: markup for the head of a page with this file. */
   toHead?(file: string): Promise<string>
 }

@@ -110,7 +110,9 @@ describe('after a build', () => {
     writeRoute(root, 'data.ts', 'res.json(LIST)', 'export const LIST = [1, 2]')
     const page = path.join(root, 'pages/list.jsx')
     writeFileSync(page, "import { LIST } from './api/data'\nexport default () => <p>{LIST.length}</p>")
-    await expect(build(root)).rejects.toThrow('  pages/list.jsx\n    pages/api/data.ts\n')
+    await expect(build(root)).rejects.toThrow(
+      '"pages/api/data.ts" is there on the server only (it is an API route), but code that runs in the browser imports it:\n\n  pages/list.jsx:1 imports "./api/data"',
+    )
     writeFileSync(
       page,
       "import { LIST } from './api/data'\nexport default () => <p />\nexport const getServerSideProps = () => ({ props: { LIST } })",

@@ -38,6 +38,12 @@ export function findErrorPlace(error: PlacedError, root: string): ErrorPlace | u
   return undefined
 }
 
+/** Where an offset of a text is. */
+export function toPosition(code: string, index: number): Pick<ErrorPlace, 'line' | 'column'> {
+  const lines = code.slice(0, index).split('\n')
+  return { line: lines.length, column: lines.at(-1)?.length ?? 0 }
+}
+
 const LINES_AROUND = 2
 
 /** The lines around a place, with numbers and a mark; empty when the file can't be read. */

@@ -8,6 +8,7 @@ import { writeChanges } from './changes.js'
 import { getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
+import { createEnvCheck } from './env-in-props.js'
 import { createDevFiles, type DevFiles } from './dev-files.js'
 import { refuseFileMethods } from './file-methods.js'
 import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
@@ -44,6 +45,7 @@ function createDevMiddleware(
   const hooks: ServerHooks = {
     onError: (error, info) => logError(server, error, info),
     renderError: (error, info) => renderDevError(context, server, error, info),
+    checkProps: createEnvCheck(context),
     toHead: async (file) =>
       writeChanges(context.changes.forDocument()) + (await collectDevStyles(context, server, file)),
   }

@@ -154,11 +154,55 @@ export function createNextError(id: string, hint: string | undefined, names: rea
   )
 }
 
-/** Code for the server only would reach the browser. `chain` leads from the page to it. */
-export function createServerOnlyError(id: string, chain: readonly string[]): SetupError {
-  return new SetupError(
-    `[server-props] "${id}" is there on the server only, but code that runs in the browser imports it:\n\n${chain.map((name, depth) => `${'  '.repeat(depth + 1)}${name}`).join('\n')}\n\nWhat only getServerSideProps uses is removed from the browser's part; this import is used elsewhere too, or by nothing. Use it in getServerSideProps alone, or split the module.`,
+/** A prop has the value of an environment variable that is not for visitors (T26). */
+export function createEnvInPropsError(path: string, name: string, file: string, prefix: string): Error {
+  return new Error(
+    `[server-props] The prop \`${path}\` of ${file} has the value of the environment variable ${name}, which is not public: whoever opens the page can read it there. Leave it out of what getServerSideProps returns; if it is no secret, name it ${prefix}${name}, or set the option envInProps: 'allow'.`,
   )
+}
+
+/** One import on the way from a page to what is for the server only. */
+export interface ChainLink {
+  readonly file: string
+  /** What it imports, as it is written there. */
+  readonly imports: string
+  /** From 1; undefined for modules that nobody has written. */
+  readonly line?: number | undefined
+  /** What keeps the import. */
+  readonly use?:
+    | { readonly name: string; readonly owner: string | undefined; readonly line: number }
+    | undefined
+}
+
+/**
+ * Code for the server only would reach the browser (E35, E36, E59). `chain` leads from the page to it; `reason` says
+ * why it is for the server only. `packageName` is the package that imports it, when it is one that does.
+ */
+export function createServerOnlyError(
+  name: string,
+  reason: string,
+  chain: readonly ChainLink[],
+  packageName: string | undefined,
+): SetupError {
+  const links = chain.map(({ file, line, imports }, depth) => {
+    const place = line === undefined ? file : `${file}:${line}`
+    return `${'  '.repeat(depth + 1)}${place} imports "${imports}"`
+  })
+  const last = chain.findLast(({ use }) => use !== undefined)
+  const use =
+    last?.use === undefined
+      ? ''
+      : `\n\n\`${last.use.name}\` is used ${last.use.owner === undefined ? '' : `by \`${last.use.owner}\` `}in ${last.file}:${last.use.line}.`
+  return new SetupError(
+    `[server-props] "${name}" is there on the server only (${reason}), but code that runs in the browser imports it:\n\n${links.join('\n')}${use}\n\n${packageName === undefined ? SPLIT_HINT : toPackageHint(packageName)}`,
+  )
+}
+
+const SPLIT_HINT =
+  "What only getServerSideProps uses is removed from the browser's part; this import is used elsewhere too, or by nothing. Use it in getServerSideProps alone, or split the module."
+
+function toPackageHint(name: string): string {
+  return `Use the package ${name} in getServerSideProps alone, or give the browser something in place of what it imports by \`resolve.alias\` in the Vite config.`
 }
 
 /** The app's own declarations say nothing of this package. */

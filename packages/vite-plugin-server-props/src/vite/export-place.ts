@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseSync } from 'vite'
-import type { ErrorPlace } from './code-frame.js'
+import { toPosition, type ErrorPlace } from './code-frame.js'
 import { languageOf } from './strip/parse.js'
 
 /** Where a module names one of its exports; undefined when it has none of this name, or can't be read. */
@@ -24,9 +24,4 @@ function findExport(code: string, file: string, name: string): number | undefine
       return exportName.kind === 'Default' ? name === 'default' : exportName.name === name
     })
   return entry?.exportName.start ?? undefined
-}
-
-function toPosition(code: string, index: number): { readonly line: number; readonly column: number } {
-  const lines = code.slice(0, index).split('\n')
-  return { line: lines.length, column: lines.at(-1)?.length ?? 0 }
 }

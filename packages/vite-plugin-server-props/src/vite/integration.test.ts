@@ -285,10 +285,10 @@ describe('after a build', () => {
     )
     const file = path.join(root, 'pages/uses.jsx')
     writeFileSync(file, "import { size } from '../lib/files'\nexport default () => <p>{size()}</p>")
-    await expect(build(root)).rejects.toThrow('  pages/uses.jsx\n    lib/files.js\n      node:fs')
+    await expect(build(root)).rejects.toThrow('lib/files.js:1 imports "node:fs"')
     writeFileSync(path.join(root, 'lib/db.server.js'), "import 'server-only'\nexport const db = 1")
     writeFileSync(file, "import { db } from '../lib/db.server'\nexport default () => <p>{db}</p>")
-    await expect(build(root)).rejects.toThrow('  pages/uses.jsx\n    ../lib/db.server')
+    await expect(build(root)).rejects.toThrow('pages/uses.jsx:1 imports "../lib/db.server"')
     writeFileSync(
       file,
       `${readFileSync(file, 'utf8').replace('{db}', '1')}\nexport const getServerSideProps = () => ({ props: { db } })`,

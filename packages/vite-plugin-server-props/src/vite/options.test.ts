@@ -15,6 +15,8 @@ test('fills in defaults', () => {
     progressBar: undefined,
     viewTransitions: false,
     typedLinks: false,
+    serverOnly: [],
+    envInProps: 'warn',
     trailingSlash: false,
     redirects: undefined,
     rewrites: undefined,
@@ -59,7 +61,7 @@ test.each(['yes', { colour: 'red' }, { height: '2px' }, { delay: -1 }, []])(
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, trailingSlash, redirects, rewrites, headers, i18n.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, serverOnly, envInProps, trailingSlash, redirects, rewrites, headers, i18n.`,
     )
   }
 })

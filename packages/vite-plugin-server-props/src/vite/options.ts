@@ -58,6 +58,16 @@ export interface ServerPropsOptions {
    * against the app's routes. Default `false`.
    */
   readonly typedLinks?: boolean
+  /**
+   * What is for the server only besides `x.server.ts`, folders `.server` and what imports `server-only`: names of packages,
+   * such as `pg`, and files or folders below the project's root, such as `./lib/db` or `./lib/*-store.ts`. Default `[]`.
+   */
+  readonly serverOnly?: readonly string[]
+  /**
+   * What to do in development with a prop whose value is that of an environment variable without a public prefix: `'warn'`,
+   * the default, fail with an `'error'`, or `'allow'` it.
+   */
+  readonly envInProps?: 'warn' | 'error' | 'allow'
   /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
   readonly trailingSlash?: boolean
   /** Addresses that lead elsewhere. */
@@ -88,6 +98,8 @@ export interface ResolvedOptions {
     | undefined
   readonly viewTransitions: boolean
   readonly typedLinks: boolean
+  readonly serverOnly: readonly string[]
+  readonly envInProps: 'warn' | 'error' | 'allow'
   readonly trailingSlash: boolean
   /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
   readonly redirects: ServerPropsOptions['redirects']
@@ -122,6 +134,14 @@ const PROGRESS_BAR: Rule = {
 const ORIGINS: Rule = {
   expected: 'a list of origins such as "https://login.example.com"',
   accepts: (value) => Array.isArray(value) && value.every(isOrigin),
+}
+const MODULES: Rule = {
+  expected: 'a list of names of packages, and of files that begin with "./"',
+  accepts: (value) => Array.isArray(value) && value.every(isModule),
+}
+const ENV_IN_PROPS: Rule = {
+  expected: "'warn', 'error' or 'allow'",
+  accepts: (value) => value === 'warn' || value === 'error' || value === 'allow',
 }
 const PREVIEW: Rule = {
   expected: 'an object { key, maxAge }: a text of at least 32 characters, a whole number of seconds above 0',
@@ -158,6 +178,8 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   progressBar: PROGRESS_BAR,
   viewTransitions: BOOLEAN,
   typedLinks: BOOLEAN,
+  serverOnly: MODULES,
+  envInProps: ENV_IN_PROPS,
   trailingSlash: BOOLEAN,
   redirects: LIST,
   rewrites: LISTS,
@@ -195,6 +217,8 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     progressBar = false,
     viewTransitions = false,
     typedLinks = false,
+    serverOnly = [],
+    envInProps = 'warn',
     trailingSlash = false,
     redirects,
     rewrites,
@@ -214,6 +238,8 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     progressBar: typeof progressBar === 'object' ? progressBar : progressBar ? {} : undefined,
     viewTransitions,
     typedLinks,
+    serverOnly,
+    envInProps,
     trailingSlash,
     redirects,
     rewrites,
@@ -246,6 +272,11 @@ function isObjectOf(checks: Readonly<Record<string, Rule['accepts']>>): Rule['ac
 /** Exactly an origin, so that what browsers send can be compared with it. */
 function isOrigin(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#]+$/i.test(value)
+}
+
+/** Neither empty, nor absolute, nor above the project. */
+function isModule(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:\.\/.|[^./\\])/.test(value) && !value.includes('..')
 }
 
 /** A value, for messages. */
