@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseSync } from 'vite'
 import { toPosition } from '../code-frame.js'
 import type { PluginContext } from '../context.js'
+import { findOwner } from '../explain/declarations.js'
 import { stripModule, toFile } from '../strip-module.js'
 import { languageOf, parseModule } from '../strip/parse.js'
 import { readUnits } from '../strip/units.js'
@@ -91,10 +92,11 @@ function listRequests(code: string, file: string): readonly Request[] {
 function findUse(code: string, file: string, names: readonly string[]): ImportUse | undefined {
   const parsed = parseModule(code, file)
   if (parsed === null) return undefined
-  for (const { owners, mentions } of readUnits(parsed).units) {
+  for (const { mentions } of readUnits(parsed).units) {
     for (const name of names) {
       const offset = mentions.names.get(name)
-      if (offset !== undefined) return { name, owner: owners[0], line: toPosition(code, offset).line }
+      if (offset === undefined) continue
+      return { name, owner: findOwner(parsed.body, offset), line: toPosition(code, offset).line }
     }
   }
   return undefined
