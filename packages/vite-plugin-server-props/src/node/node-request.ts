@@ -18,6 +18,7 @@ export class NodeRequest implements ServerRequest {
   readonly target: string
   /** Undefined where files are served ahead of the handler. */
   readonly serveFile: ServerRequest['serveFile']
+  trace: ServerRequest['trace'] = undefined
   #request: Request | undefined
   #signal: AbortSignal | undefined
 

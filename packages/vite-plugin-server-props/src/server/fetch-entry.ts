@@ -53,6 +53,7 @@ class FetchRequest implements StandIns {
   readonly method: string
   readonly target: string
   touchedRes: StandInResponse | undefined
+  trace: ServerRequest['trace'] = undefined
   #req: StandInRequest | undefined
 
   constructor(request: Request) {

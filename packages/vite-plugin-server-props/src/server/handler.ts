@@ -19,6 +19,7 @@ import { createRuleDestinationError } from './errors.js'
 import { createLargeDataWarning } from './large-data.js'
 import { createPageLoader } from './load-page.js'
 import { finishProps, loadProps, type LoadResult } from './load-props.js'
+import { createObservation, observeLoading, parseObserved } from './observe-request.js'
 import type { LoadedPage } from './page-parts.js'
 import { createRequestParser, type ParsedPage, type ParsedRedirect } from './parse-request.js'
 import { readStatus } from './read-status.js'
@@ -49,13 +50,19 @@ export function createHandler(app: ServerOptions, hooks: ServerHooks = {}): Hand
     writeDocument: createDocumentWriter(app),
     warnOfLargeData: app.isDev ? createLargeDataWarning(app) : undefined,
   }
-  return (request) => {
-    try {
-      const answering = answer(server, request)
-      return answering instanceof Promise ? answering : Promise.resolve(answering)
-    } catch (error) {
-      return Promise.resolve(answerFault(server, request, error))
-    }
+  const observation = createObservation(hooks)
+  return (request) =>
+    observation?.isOn() === true
+      ? observation.observe(request, () => answerSafely(server, request))
+      : answerSafely(server, request)
+}
+
+function answerSafely(server: Server, request: ServerRequest): Promise<ServerAnswer> {
+  try {
+    const answering = answer(server, request)
+    return answering instanceof Promise ? answering : Promise.resolve(answering)
+  } catch (error) {
+    return Promise.resolve(answerFault(server, request, error))
   }
 }
 
@@ -64,7 +71,7 @@ function answer(server: Server, request: ServerRequest): ServerAnswer | Promise<
   const { app } = server
   const refusal = refuseUnknownMethod(app, request) ?? refuseForeignOrigin(app, request)
   if (refusal !== undefined) return refusal
-  const parsed = server.parseRequest(request)
+  const parsed = parseObserved(server.parseRequest, request)
   switch (parsed.kind) {
     case 'outside':
     case 'ended':
@@ -121,7 +128,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
   let step: ErrorKind = 'load-module'
   try {
     const loading = server.loadPage(route)
-    const page = loading instanceof Promise ? await loading : loading
+    const page = loading instanceof Promise ? await observeLoading(request, route, loading) : loading
     // The client knows which pages have no data, but not where a rewrite leads. `getInitialProps` runs there.
     if (isData && page.loader === undefined && parsed.rewritten === undefined)
       return await answerDataError(server, request, 404)
@@ -143,6 +150,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     step = 'check-props'
     const props = finishProps(page, result, parsed.only, app.isDev)
     const propsJson = serializeProps(props.pageProps)
+    request.trace?.tellProps(props.pageProps, propsJson)
     server.warnOfLargeData?.(route, props, propsJson)
     server.hooks.checkProps?.(route.file, { ...props.appProps, ...props.pageProps })
     const { isPerRequest } = page

@@ -32,7 +32,26 @@ const ENDED: LoadResult = { kind: 'ended' }
  * Runs what a page loads its props with: `getInitialProps` of App or page first, then
  * `getServerSideProps`, each once (S55, S195). Throws what they throw, and when the result is none.
  */
-export async function loadProps(
+export function loadProps(
+  page: LoadedPage,
+  request: ServerRequest,
+  parsed: ParsedPage,
+  router: Router,
+  isDev: boolean,
+  preview: Preview | undefined,
+): Promise<LoadResult> {
+  const { trace } = request
+  if (trace === undefined) return load(page, request, parsed, router, isDev, preview)
+  const { route, loader } = page
+  const step = {
+    step: 'props',
+    route,
+    loader: loader === undefined ? 'getInitialProps' : 'getServerSideProps',
+  } as const
+  return trace.run(step, load, page, request, parsed, router, isDev, preview)
+}
+
+async function load(
   page: LoadedPage,
   request: ServerRequest,
   parsed: ParsedPage,

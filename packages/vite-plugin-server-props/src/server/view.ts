@@ -55,6 +55,12 @@ export interface View {
 
 /** Renders a view to its document; not as a promise where nothing has to be waited for. */
 export function renderDocument(server: Server, view: View): string | Promise<string> {
+  const { trace } = view.request
+  if (trace === undefined) return render(server, view)
+  return trace.run({ step: 'render', route: view.page.route }, render, server, view)
+}
+
+function render(server: Server, view: View): string | Promise<string> {
   const { app, format, renderer, writeDocument } = server
   const { page, router } = view
   const payload = page.texts.payloadStart + escapeJson(format.endPayload(view))

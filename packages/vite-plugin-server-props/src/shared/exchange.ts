@@ -1,3 +1,4 @@
+import type { AnsweredRequest, Observer, Trace } from './observe.js'
 import type { Props } from './page-data.js'
 
 /** A request as pages see it where there is no Node: the parts of `IncomingMessage` that make sense there. */
@@ -65,6 +66,8 @@ export interface ServerRequest {
    * one. Absent where files are served by somebody else, ahead of the handler.
    */
   readonly serveFile?: ((path: string, headers: HeaderList) => boolean) | undefined
+  /** Set by the handler where somebody looks on; steps run through it. */
+  trace: Trace | undefined
 }
 
 /** Header names in lower case. Several values stay several headers. */
@@ -118,6 +121,10 @@ export interface ServerHooks {
   renderError?(error: unknown, info: ErrorInfo): Promise<string>
   /** In development: looks at the props of the page in this file, and may throw. */
   checkProps?(file: string, props: Props): void
+  /** Told of every request that the app has answered, before the answer is sent. May not throw. */
+  onAnswer?(answered: AnsweredRequest): void
+  /** Looks on while requests are answered. */
+  readonly observer?: Observer
   /** In development: markup for the head of a page with this file. */
   toHead?(file: string): Promise<string>
 }

@@ -6,6 +6,7 @@ import { hasAnswered } from '../has-answered.js'
 import type { ParsedApi } from '../parse-request.js'
 import type { PreviewMode } from '../preview/preview-mode.js'
 import { readPreview } from '../preview/read-preview.js'
+import { observeLoading } from '../observe-request.js'
 import { describeError, reportError } from '../report-error.js'
 import { respondRefusal } from '../respond.js'
 import type { Server } from '../view.js'
@@ -45,10 +46,15 @@ async function runApi(
   let step: ErrorKind = 'load-module'
   try {
     const loading = load(route)
-    const api = loading instanceof Promise ? await loading : loading
+    const api = loading instanceof Promise ? await observeLoading(request, route, loading) : loading
     step = 'run-handler'
     if (!res.hasHeader('x-content-type-options')) res.setHeader('X-Content-Type-Options', 'nosniff')
-    if (api.config.isEdge) return await answerEdge(api, request, params)
+    const { trace } = request
+    if (api.config.isEdge) {
+      return await (trace === undefined
+        ? answerEdge(api, request, params)
+        : trace.run({ step: 'api', route }, answerEdge, api, request, params))
+    }
     const reading = readPreview(mode, request)
     const preview = reading && (await reading)
     const query = mergeQuery(rewritten?.query ?? parseQuery(search), params)
@@ -62,7 +68,8 @@ async function runApi(
         res.destroy()
       },
     }
-    await runHandler(api, request, req, surroundings)
+    if (trace === undefined) await runHandler(api, request, req, surroundings)
+    else await trace.run({ step: 'api', route }, runHandler, api, request, req, surroundings)
     return ENDED
   } catch (error) {
     if (error instanceof ApiError) return respondRefusal(server.app, error.status, error.message)
