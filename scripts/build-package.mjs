@@ -12,6 +12,9 @@ clean()
 bin('tsc', ['-b', packageDir, '--force'])
 // Declarations of modules under other names are not compiled.
 copyFileSync(path.join(packageDir, 'src/next-types.d.ts'), path.join(dist, 'next-types.d.ts'))
+for (const name of ['index.html', 'style.css']) {
+  copyFileSync(path.join(packageDir, 'src/devtools', name), path.join(dist, 'devtools', name))
+}
 await bundleStartFile()
 const entries = readEntries()
 const serverEntries = new Set(['node', 'server', 'server-entry'])

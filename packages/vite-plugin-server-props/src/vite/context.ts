@@ -1,6 +1,7 @@
 import type { ResolvedConfig, ViteDevServer } from 'vite'
 import { createChangeCounter, type ChangeCounter } from './changes.js'
 import type { ClientAssets } from './collect-assets.js'
+import { createRequestLog, type RequestLog } from './devtools/request-log.js'
 import { resolveOptions, type ResolvedOptions, type ServerPropsOptions } from './options.js'
 import type { PagesTable } from './pages.js'
 import { NO_ROUTING, type Routing } from './routing/routing.js'
@@ -40,6 +41,8 @@ export interface PluginContext {
   readonly loaders: Map<string, boolean>
   /** In development: counts changes of files. */
   readonly changes: ChangeCounter
+  /** In development: the last requests. */
+  readonly requests: RequestLog
   /** What draft mode's cookies are sealed with; made when it is first needed. */
   previewKey: string | undefined
   /** Names that were put into `process.env` from `.env` files. */
@@ -69,6 +72,7 @@ export function createContext(given: ServerPropsOptions): PluginContext {
     stripped: new Map(),
     loaders: new Map(),
     changes: createChangeCounter(),
+    requests: createRequestLog(),
     previewKey: undefined,
     envNames: new Set(),
   }

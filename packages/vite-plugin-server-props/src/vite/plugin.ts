@@ -5,6 +5,7 @@ import { configPlugin } from './config.js'
 import { createContext } from './context.js'
 import { defaultExportsPlugin } from './default-exports.js'
 import { devRuntimePlugin } from './dev-runtime.js'
+import { devtoolsPlugin } from './devtools/devtools.js'
 import { devServerPlugin } from './dev-server.js'
 import { guardPlugin } from './guard/guard.js'
 import { hotUpdatePlugin } from './hot-update.js'
@@ -41,6 +42,7 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     jsxInJsPlugin(context),
     guardPlugin(context),
     serverThreadsPlugin(context),
+    devtoolsPlugin(context),
     devServerPlugin(context),
     hotUpdatePlugin(context),
     buildPlugin(context),

@@ -1,0 +1,77 @@
+/** The first segment, below the base, of the addresses of the page about the app that development has. */
+export const DEVTOOLS_SEGMENT = '__server-props'
+
+/** What `data/routes.json` answers. */
+export interface DevtoolsRoutes {
+  /** The last folder of the project's root. */
+  readonly project: string
+  /** Vite's base, with which the app's addresses begin. */
+  readonly base: string
+  readonly routes: readonly DevtoolsRoute[]
+}
+
+export interface DevtoolsRoute {
+  readonly pattern: string
+  /** Below the project's root. */
+  readonly file: string
+  /** `special` are `_app`, `_document` and the error pages. */
+  readonly kind: 'page' | 'api' | 'special'
+  /** The functions that make its props, or nothing for API routes. */
+  readonly loaders: readonly string[]
+}
+
+/** What `data/page.json?pattern=…` answers. */
+export interface DevtoolsPage {
+  readonly pattern: string
+  readonly file: string
+  /** The module as it is written. */
+  readonly before: string
+  /** What the browser gets of it, before it is compiled; undefined when nothing is removed. */
+  readonly after: string | undefined
+  /** Ranges of `before` that are gone, in UTF-16 code units. */
+  readonly ranges: readonly { readonly start: number; readonly end: number }[]
+  readonly removed: readonly { readonly name: string; readonly line: number }[]
+  /** UTF-8 bytes. */
+  readonly removedBytes: number
+  readonly notImported: readonly string[]
+  readonly kept: readonly {
+    readonly name: string
+    readonly line: number
+    readonly by: { readonly owner: string | undefined; readonly line: number }
+  }[]
+  /** What the browser loads for it, itself first; empty for API routes and `_document`. */
+  readonly modules: readonly DevtoolsModule[]
+  /** Why the page or one of its modules can't be shown whole. */
+  readonly problem: string | undefined
+}
+
+export interface DevtoolsModule {
+  readonly name: string
+  /** What the development server sends, in UTF-8 bytes. */
+  readonly bytes: number
+  /** `tool` is what only development has. */
+  readonly kind: 'module' | 'style' | 'package' | 'tool'
+}
+
+/** What `data/requests.json?after=…` answers: those after a number, the oldest first. */
+export interface DevtoolsRequests {
+  readonly requests: readonly DevtoolsRequest[]
+}
+
+export interface DevtoolsRequest {
+  /** Counts from 1. */
+  readonly id: number
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly kind: string
+  readonly method: string
+  readonly target: string
+  readonly pattern: string | undefined
+  readonly status: number
+  /** Milliseconds by step; a step that did not happen is missing. */
+  readonly steps: Readonly<Record<string, number>>
+  /** Bytes of the page's data as JSON; undefined when there was none. */
+  readonly dataBytes: number | undefined
+  /** The largest parts of the data, by path, the largest first. */
+  readonly props: readonly { readonly path: string; readonly bytes: number }[]
+}

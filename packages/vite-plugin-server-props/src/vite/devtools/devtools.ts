@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import type { Connect, Plugin, ViteDevServer } from 'vite'
+import { DEVTOOLS_SEGMENT, type DevtoolsRequests } from '../../shared/devtools-data.js'
+import { getConfig, type PluginContext } from '../context.js'
+import { packageDir } from '../virtual-ids.js'
+import { describePage } from './describe-page.js'
+import { describeRoutes, findPage } from './describe-routes.js'
+
+/** The hook of Vite's DevTools, which is experimental and not part of Vite's types. */
+interface DevtoolsPlugin extends Plugin {
+  devtools: { setup(tools: { docks?: { register?(entry: object): void } }): void }
+}
+
+/**
+ * The page `/__server-props/` of the development server: routes, what is removed of each page and why the rest stays,
+ * and the recent requests. It is part of no build.
+ */
+export function devtoolsPlugin(context: PluginContext): DevtoolsPlugin {
+  return {
+    name: 'server-props:devtools',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use(createMiddleware(context, server))
+    },
+    devtools: {
+      setup({ docks }) {
+        docks?.register?.({
+          id: 'server-props',
+          title: 'Server props',
+          icon: 'ph:swap-duotone',
+          type: 'iframe',
+          url: `${getConfig(context).base}${DEVTOOLS_SEGMENT}/`,
+        })
+      },
+    },
+  }
+}
+
+/** The files of the page. There are no others at its addresses. */
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+}
+
+const FILES = new Set([
+  'devtools/index.html',
+  'devtools/style.css',
+  ...['main', 'dom', 'format', 'load', 'page-view', 'requests-view', 'routes-view', 'source-view'].map(
+    (name) => `devtools/${name}.js`,
+  ),
+])
+
+function createMiddleware(context: PluginContext, server: ViteDevServer): Connect.NextHandleFunction {
+  const prefix = `${server.config.base}${DEVTOOLS_SEGMENT}`
+  return async (req, res, next) => {
+    const { pathname, searchParams } = new URL(req.originalUrl ?? req.url ?? '/', 'http://localhost')
+    if (pathname === prefix) return redirect(res, `${prefix}/`)
+    if (!pathname.startsWith(`${prefix}/`)) return next()
+    // It shows sources: another site's page in the developer's browser gets none (T35).
+    if (
+      /^(?:cross|same)-site$/.test(String(req.headers['sec-fetch-site'])) &&
+      req.headers['sec-fetch-mode'] !== 'navigate'
+    ) {
+      return send(res, 403, 'text/plain; charset=utf-8', 'This is not shown to other sites.')
+    }
+    try {
+      const name = pathname.slice(prefix.length + 1) || 'index.html'
+      const data = await readData(context, server, name, searchParams)
+      if (data !== undefined) return send(res, 200, 'application/json', JSON.stringify(data))
+      const file = `devtools/${name}`
+      if (!FILES.has(file)) return send(res, 404, 'text/plain; charset=utf-8', 'There is nothing here.')
+      const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? ''
+      return send(res, 200, type, await readFile(new URL(`dist/${file}`, packageDir)))
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      return send(res, 500, 'text/plain; charset=utf-8', message)
+    }
+  }
+}
+
+/** What the page asks for; undefined when it is no data. */
+async function readData(
+  context: PluginContext,
+  server: ViteDevServer,
+  name: string,
+  params: URLSearchParams,
+): Promise<object | undefined> {
+  switch (name) {
+    case 'data/routes.json':
+      return describeRoutes(context)
+    case 'data/page.json': {
+      const page = findPage(context, params.get('pattern') ?? '')
+      if (page === undefined) throw new Error(`There is no page ${params.get('pattern')} (any more).`)
+      return describePage(context, server.environments.client, page)
+    }
+    case 'data/requests.json': {
+      const answer: DevtoolsRequests = { requests: context.requests.listAfter(Number(params.get('after'))) }
+      return answer
+    }
+    default:
+      return undefined
+  }
+}
+
+function redirect(res: ServerResponse, location: string): void {
+  res.writeHead(308, { location })
+  res.end()
+}
+
+function send(res: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  res.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'self'; img-src data:; frame-ancestors 'self'; base-uri 'none'",
+    'x-content-type-options': 'nosniff',
+  })
+  res.end(body)
+}
