@@ -8,6 +8,12 @@ test.use({ app: 'basic', copy: 'devtools' })
 const filter = (page: Page) => page.getByRole('searchbox', { name: 'Filter routes' })
 const routes = (page: Page) => page.getByRole('navigation', { name: 'Routes' }).getByRole('listitem')
 
+/** The watcher has seen a page. */
+const isListed = (page: Page, pattern: string) =>
+  expect
+    .poll(async () => (await page.request.get('/__server-props/data/routes.json')).text())
+    .toContain(`"pattern":"${pattern}"`)
+
 test('a build has no page about the app', async ({ request, mode }) => {
   test.skip(mode !== 'build', 'a built app only')
   for (const address of ['/__server-props/', '/__server-props/main.js', '/__server-props/data/routes.json'])
@@ -32,7 +38,7 @@ export default function Explained() {
 }
 `,
     )
-    await expect.poll(async () => (await page.request.get('/explained')).status()).toBe(200)
+    await isListed(page, '/explained')
     await page.goto('/__server-props/')
     await routes(page).filter({ hasText: '/explained' }).getByRole('link').click()
     await expect(page.getByRole('heading', { name: '/explained' })).toBeVisible()
@@ -52,11 +58,8 @@ export default function Explained() {
   test('a page that can not be sent is shown with the reason', async ({ page, server }) => {
     const file = path.join(server.dir, 'pages/unclear.tsx')
     writeFileSync(file, "export * from '../lib/posts'\nexport default () => null\n")
+    await isListed(page, '/unclear')
     await page.goto('/__server-props/')
-    await expect(async () => {
-      await page.reload()
-      await expect(routes(page).filter({ hasText: '/unclear' })).toHaveCount(1, { timeout: 500 })
-    }).toPass()
     await routes(page).filter({ hasText: '/unclear' }).getByRole('link').click()
     await expect(page.getByRole('alert')).toContainText('export *')
     rmSync(file)
@@ -72,11 +75,9 @@ export default function Explained() {
       writeFileSync(path.join(dir, `page-${index}.tsx`), `export default () => <p>${index}</p>\n`)
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 390, height: 800 })
+    await isListed(page, '/many/page-999')
     await page.goto('/__server-props/')
-    await expect(async () => {
-      await page.reload()
-      await expect(page.getByRole('status')).toContainText('1,0', { timeout: 1000 })
-    }).toPass()
+    await expect(page.getByRole('status')).toHaveText(/^1,0/)
     await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(22, 23, 26)')
     await page.keyboard.press('/')
     await expect(filter(page)).toBeFocused()
@@ -91,6 +92,20 @@ export default function Explained() {
     await page.getByRole('link', { name: '← Routes' }).click()
     await expect(filter(page)).toHaveValue('many page-77')
     rmSync(dir, { recursive: true })
+  })
+
+  test('requests are listed with their times, and the props that weigh most', async ({ page }) => {
+    await page.goto('/__server-props/#/requests')
+    await page.request.get('/posts?q=second')
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: '/posts?q=second' }) })
+    await expect(row).toHaveCount(1)
+    await expect(row.getByRole('cell').nth(2)).toHaveText('200')
+    for (const column of [3, 5, 6, 7])
+      await expect(row.getByRole('cell').nth(column)).toHaveText(/^\d+(\.\d)?$/)
+    await row.getByRole('button').click()
+    await expect(page.locator('.detail:visible code').first()).toHaveText('posts')
   })
 
   test('T35 T34 other sites get nothing of it, and no other file is served', async ({ request }) => {

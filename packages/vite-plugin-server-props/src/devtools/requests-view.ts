@@ -6,13 +6,22 @@ import { loadRequests } from './load.js'
 /** How often new requests are asked for, in ms, while somebody looks. */
 const INTERVAL = 1000
 
-const STEPS = ['match', 'props', 'render'] as const
-
 /** Shows the log of requests, the newest first, and follows it until the function that it gives is called. */
 export function showRequests(view: HTMLElement): () => void {
   const body = h('tbody')
   const status = h('p', { class: 'hint', role: 'status' }, 'No request yet: open a page of the app.')
-  const heads = ['Time', 'Kind', 'Address', 'Status', 'Match', 'Props', 'Render', 'Data']
+  const heads = [
+    'Time',
+    'Kind',
+    'Address',
+    'Status',
+    'Match',
+    'Module',
+    'Props or API',
+    'Render',
+    'All',
+    'Data',
+  ]
   view.classList.remove('has-page')
   view.replaceChildren(
     h(
@@ -68,11 +77,11 @@ export function showRequests(view: HTMLElement): () => void {
 }
 
 function createRows(request: DevtoolsRequest): readonly Node[] {
-  const { id, time, kind, method, target, pattern, status, steps, dataBytes, props } = request
+  const { id, time, kind, method, target, pattern, status, steps, duration, dataBytes, props } = request
   const detail = h(
     'tr',
     { class: 'detail', hidden: true },
-    h('td', { colspan: 8, id: `R${id}` }, createProps(props)),
+    h('td', { colspan: 10, id: `R${id}` }, createProps(props)),
   )
   const size = dataBytes === undefined ? '' : toSize(dataBytes)
   const button = h(
@@ -95,8 +104,8 @@ function createRows(request: DevtoolsRequest): readonly Node[] {
       h('td', {}, kind),
       h('th', { scope: 'row', title: pattern }, method === 'GET' ? target : `${method} ${target}`),
       h('td', { class: status >= 500 ? 'bad' : status >= 400 ? 'warn' : '' }, status),
-      STEPS.map((step) =>
-        h('td', { class: 'size' }, steps[step] === undefined ? '' : toMilliseconds(steps[step])),
+      [steps.match, steps.module, steps.props ?? steps.api, steps.render, duration].map((ms) =>
+        h('td', { class: 'size' }, ms === undefined ? '' : toMilliseconds(ms)),
       ),
       h('td', { class: 'size' }, props.length === 0 ? size : button),
     ),

@@ -1,3 +1,6 @@
+import type { StepTimes } from './observe.js'
+import type { PropSize } from './prop-sizes.js'
+
 /** The first segment, below the base, of the addresses of the page about the app that development has. */
 export const DEVTOOLS_SEGMENT = '__server-props'
 
@@ -68,10 +71,11 @@ export interface DevtoolsRequest {
   readonly target: string
   readonly pattern: string | undefined
   readonly status: number
-  /** Milliseconds by step; a step that did not happen is missing. */
-  readonly steps: Readonly<Record<string, number>>
+  readonly steps: StepTimes
+  /** Milliseconds from its arrival to the answer. */
+  readonly duration: number
   /** Bytes of the page's data as JSON; undefined when there was none. */
   readonly dataBytes: number | undefined
-  /** The largest parts of the data, by path, the largest first. */
-  readonly props: readonly { readonly path: string; readonly bytes: number }[]
+  /** The largest parts of the data, the largest first. */
+  readonly props: readonly PropSize[]
 }

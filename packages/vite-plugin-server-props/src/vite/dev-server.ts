@@ -46,6 +46,7 @@ function createDevMiddleware(
     onError: (error, info) => logError(server, error, info),
     renderError: (error, info) => renderDevError(context, server, error, info),
     checkProps: createEnvCheck(context),
+    onAnswer: (answered) => context.requests.add(answered),
     toHead: async (file) =>
       writeChanges(context.changes.forDocument()) + (await collectDevStyles(context, server, file)),
   }
