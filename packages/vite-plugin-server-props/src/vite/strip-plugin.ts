@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 import type { PluginContext } from './context.js'
 import { StripError } from './strip/errors.js'
+import { mapInPlace } from './strip/map-in-place.js'
 import { STRIP_CODE, STRIP_ID, stripModule, toFile } from './strip-module.js'
 
 /** Takes loaders, and what only they need, out of what the browser gets (E1 to E60). */
@@ -22,8 +23,11 @@ export function stripPlugin(context: PluginContext): Plugin {
             context.stripped.set(file, { original: code, kept: stripped?.code ?? code })
           }
           if (stripped === null) return null
-          // Every character kept its place; with a map, the removed text would be in it (E51, E52).
-          return { code: stripped.code, map: null }
+          // Every character kept its place, so nobody needs a map; but where maps are written, the bundler would put
+          // what the file held into them (E51, E52).
+          const { command, build } = this.environment.config
+          const needsMap = command === 'build' && build.sourcemap !== false
+          return { code: stripped.code, map: needsMap ? mapInPlace(stripped.code, file) : null }
         } catch (error) {
           if (!(error instanceof StripError)) throw error
           return this.error(
