@@ -83,6 +83,21 @@ test.each([
     2,
   ],
   [
+    'export default class Page {\n  static async getServerSideProps() { return { props: {} } }\n}',
+    "getServerSideProps can not be attached to a page's component and must be exported from the page.",
+    2,
+  ],
+  [
+    "const Page = class {\n  static 'getServerSideProps' = () => ({ props: {} })\n}\nexport { Page as default }",
+    "getServerSideProps can not be attached to a page's component and must be exported from the page.",
+    2,
+  ],
+  [
+    'export default function Page() {}\nObject.assign(Page, { getServerSideProps: () => ({ props: {} }) })',
+    "getServerSideProps can not be attached to a page's component and must be exported from the page.",
+    2,
+  ],
+  [
     'const Page = () => null\nexport { Page as default }\nexport const getServerSideProps = { props: {} }',
     'getServerSideProps must be a function, but it is exported as object.',
     3,
@@ -90,6 +105,7 @@ test.each([
 ])('S198 stops for functions that exclude each other: %j', async (code, sentence, line) => {
   await expect(check(code)).rejects.toThrow(`${sentence}`)
   await expect(check(code)).rejects.toThrow(`(pages/page.tsx:${line})`)
+  await expect(check(code)).rejects.toThrow(`\n${line} |  ${code.split('\n')[line - 1]}\n  | `)
 })
 
 test.each(['/404', '/500'])('S214 stops for a %s that loads props for each request', async (pattern) => {
@@ -109,5 +125,9 @@ test('S198 lets pass what only looks like it', async () => {
   await expect(check(`${page}Other.getServerSideProps = 1\n${LOADER}`)).resolves.toBeUndefined()
   await expect(check(`${page}export type getStaticProps = 1\n${LOADER}`)).resolves.toBeUndefined()
   await expect(check(`${page}Page.getInitialProps = () => ({})`)).resolves.toBeUndefined()
+  await expect(check(`${page}class Other { static getServerSideProps = 1 }`)).resolves.toBeUndefined()
+  await expect(
+    check('export default class Page { getServerSideProps() {} static [getServerSideProps] = 1 }'),
+  ).resolves.toBeUndefined()
   await expect(check(`${page}export { getServerSideProps } from './load'`)).resolves.toBeUndefined()
 })

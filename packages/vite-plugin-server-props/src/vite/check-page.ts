@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { parseSync, type ESTree } from 'vite'
 import { findBrokenRule } from '../shared/page-rules.js'
-import { createBrokenPageError, createNoComponentError, createNoDefaultError } from './errors.js'
+import { toCodeFrame, toPosition } from './code-frame.js'
+import {
+  createBrokenPageError,
+  createNoComponentError,
+  createNoDefaultError,
+  type PagePlace,
+} from './errors.js'
+import { findStatics } from './page-statics.js'
 import { languageOf } from './strip/parse.js'
 import { unwrap } from './strip/syntax.js'
 
@@ -24,7 +31,10 @@ export async function checkPage(page: BuiltPageFile): Promise<void> {
   if (!page.exports.includes('default')) throw createNoDefaultError(page.path, page.pattern)
   const code = await readFile(page.file, 'utf8')
   const module = parseSync(page.file, code, { lang: languageOf(page.file), sourceType: 'module' })
-  const toPlace = (index: number): string => `${page.path}:${code.slice(0, index).split('\n').length}`
+  const toPlace = (index: number): PagePlace => {
+    const position = toPosition(code, index)
+    return { text: `${page.path}:${position.line}`, frame: toCodeFrame({ file: page.file, ...position }) }
+  }
   const { value, name } = findDefault(module.program)
   const kind = value === undefined ? undefined : KINDS[value.type]
   if (value !== undefined && kind !== undefined) {
@@ -37,7 +47,7 @@ function checkFunctions(
   { pattern }: BuiltPageFile,
   { module, program }: ReturnType<typeof parseSync>,
   component: string | undefined,
-  toPlace: (index: number) => string,
+  toPlace: (index: number) => PagePlace,
 ): void {
   const exports = new Map<string | null, number>()
   for (const { exportName, isType, start } of module.staticExports.flatMap(({ entries }) => entries)) {
@@ -110,20 +120,4 @@ function findConstant(program: ESTree.Program, name: string): ESTree.Node | unde
 function typeOfLoader(program: ESTree.Program): string {
   const type = findConstant(program, 'getServerSideProps')?.type
   return type === 'ObjectExpression' || type === 'ArrayExpression' ? 'object' : 'function'
-}
-
-/** The fields that the component is given by assignments at the top of the module, with their places. */
-function findStatics(program: ESTree.Program, component: string | undefined): ReadonlyMap<string, number> {
-  const statics = new Map<string, number>()
-  for (const statement of program.body) {
-    if (statement.type !== 'ExpressionStatement') continue
-    const { expression } = statement
-    if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') continue
-    const { object, property, computed } = expression.left
-    const isOfComponent = object.type === 'Identifier' && object.name === component
-    if (isOfComponent && !computed && property.type === 'Identifier') {
-      statics.set(property.name, expression.start)
-    }
-  }
-  return statics
 }

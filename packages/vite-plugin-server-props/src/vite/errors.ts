@@ -113,16 +113,27 @@ export function createNoDefaultError(file: string, pattern: string): SetupError 
   )
 }
 
-/** A page exports as default what can't be rendered (S28). `place` is file and line. */
-export function createNoComponentError(place: string, pattern: string, kind: string): SetupError {
+/** A place in a page, for messages. */
+export interface PagePlace {
+  /** File and line. */
+  readonly text: string
+  readonly frame: string
+}
+
+/** A page exports as default what can't be rendered (S28). */
+export function createNoComponentError(
+  { text, frame }: PagePlace,
+  pattern: string,
+  kind: string,
+): SetupError {
   return new SetupError(
-    `[server-props] The default export is not a React Component in page: "${pattern}". ${place} exports ${kind}: export the page's component as default.`,
+    `[server-props] The default export is not a React Component in page: "${pattern}". ${text} exports ${kind}: export the page's component as default.\n\n${frame}`,
   )
 }
 
-/** A page's functions exclude each other (S198, S214). `place` is file and line. */
-export function createBrokenPageError(sentence: string, place: string): SetupError {
-  return new SetupError(`[server-props] ${sentence} (${place})`)
+/** A page's functions exclude each other (S198, S214). */
+export function createBrokenPageError(sentence: string, { text, frame }: PagePlace): SetupError {
+  return new SetupError(`[server-props] ${sentence} (${text})\n\n${frame}`)
 }
 
 /** `vite preview` found no server bundle. */
