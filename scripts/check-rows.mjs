@@ -1,6 +1,7 @@
 // Proves that each row of docs/contract/ has a test. A test proves the rows that its title names, and those that a
 // `describe` around it names; each by its own number, because a range says nothing of what is in it. The rows of the
-// client are about what a browser does, so that only a test in one proves them.
+// client are about what a browser does, so that only a test in one proves them. The strip has a test for each folder of
+// its fixtures, called like the folder.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseSync } from 'vite'
@@ -8,9 +9,11 @@ import { root } from './tools.mjs'
 
 const BROWSER_TESTS = listFiles('e2e', /\.spec\.ts$/)
 const UNIT_TESTS = listFiles('packages', /[/\\]src[/\\].*\.test\.tsx?$/)
+const FIXTURES = 'packages/vite-plugin-server-props/src/vite/strip/fixtures'
 const CONTRACTS = [
   { file: 'docs/contract/server.md', letter: 'S', tests: [...UNIT_TESTS, ...BROWSER_TESTS] },
   { file: 'docs/contract/client.md', letter: 'C', tests: BROWSER_TESTS },
+  { file: 'docs/contract/elimination.md', letter: 'E', tests: [FIXTURES, ...UNIT_TESTS, ...BROWSER_TESTS] },
 ]
 const DIFFERENCES = 'docs/differences-from-next.md'
 const read = (/** @type {string} */ file) => readFileSync(path.join(root, file), 'utf8')
@@ -91,18 +94,20 @@ function visit(node, look) {
 }
 
 const titles = new Map([...UNIT_TESTS, ...BROWSER_TESTS].map((file) => [file, readTitles(file)]))
+titles.set(FIXTURES, readdirSync(path.join(root, FIXTURES)))
 const differences = read(DIFFERENCES)
 /** @type {string[]} */
 const problems = []
 for (const [file, all] of titles) {
   for (const title of all) {
-    if (/\b([SC])\d+ ?(?:to|–|-) ?\1?\d+\b/.test(title))
+    if (/\b([SCE])\d+ ?(?:to|–|-) ?\1?\d+\b/.test(title))
       problems.push(`${file}: "${title}" names a range of rows`)
   }
 }
 const summaries = CONTRACTS.map(({ file: contract, letter, tests }) => {
   const rows = readRows(contract, letter)
-  const ids = new RegExp(`\\b${letter}\\d+\\b`, 'g')
+  // In an encoded address, `%E6` is no row.
+  const ids = new RegExp(`(?<![\\w%])${letter}\\d+\\b`, 'g')
   const differing = new Set(differences.match(new RegExp(`(?<=^\\| )${letter}\\d+(?= +\\|)`, 'gm')))
   const proven = new Set(tests.flatMap((file) => titles.get(file)?.join(' ').match(ids) ?? []))
   for (const [id, state] of rows) {

@@ -135,7 +135,7 @@ describe('the text that comes out', () => {
 })
 
 describe('what is left alone', () => {
-  test('E50 a module that names no loader', () => {
+  test('E50 E60 a module that names no loader is not even parsed', () => {
     expect(stripLoaders('this is not even parsed', '/page.tsx')).toBeNull()
     expect('export default function Page() {}').not.toMatch(LOADER_NAMES)
   })
