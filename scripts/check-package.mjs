@@ -155,7 +155,7 @@ async function addTypedLinks(app) {
   const { NEXT_TYPES_TEXT } = await import(`${dist}next-types.js`)
   const { toTypedLinks } = await import(`${dist}typed-links.js`)
   writeFileSync(path.join(dir, 'next-env.d.ts'), NEXT_TYPES_TEXT)
-  writeFileSync(path.join(dir, 'server-props-env.d.ts'), toTypedLinks(ROUTES, false))
+  writeFileSync(path.join(dir, 'server-props-env.d.ts'), toTypedLinks(ROUTES))
   const compilerOptions = { ...tsconfig.compilerOptions, types: [] }
   for (const [name, include] of [
     ['all', ['.']],

@@ -1,4 +1,5 @@
 // Compiled with the file that `typedLinks` writes for the pages that scripts/check-package.mjs names.
+import type { ComponentProps } from 'react'
 import Link, { type LinkProps } from 'vite-plugin-server-props/link'
 import Router, {
   useRouter,
@@ -26,6 +27,11 @@ export const texts = (
     <Link href="/shop?sort=price" />
     <Link href="/shop/a/b" />
     <Link href="/docs/a/b" />
+    <Link href={`/docs/${text}`} />
+    <Link href="/about/" />
+    <Link href="/blog/a/#top" />
+    <Link href="https://example.com/a?b" onClick={(event) => event.currentTarget.blur()} />
+    <Link href={id > 1 ? '/about' : `/blog/${id}`} />
     <Link href="/it's/here" />
     <Link href="?page=2" />
     <Link href="#top" />
@@ -43,6 +49,14 @@ export const wrong = (
     <Link href="/about/team" />
     {/* @ts-expect-error -- the parameter is missing */}
     <Link href="/blog" />
+    {/* @ts-expect-error -- the parameter is empty */}
+    <Link href="/blog/" />
+    {/* @ts-expect-error -- a parameter is one part of an address */}
+    <Link href="/blog/a/b" />
+    {/* @ts-expect-error -- with a search too */}
+    <Link href="/blog/a/b?page=2" />
+    {/* @ts-expect-error -- one of two is right */}
+    <Link href={id > 1 ? '/about' : '/abuot'} />
     {/* @ts-expect-error -- a catch-all has at least one part */}
     <Link href="/docs" />
     {/* @ts-expect-error -- not from the root */}
@@ -98,6 +112,8 @@ export function Navigation(props: Omit<LinkProps, 'className'>) {
   void router.push(router.asPath as Route)
   // @ts-expect-error -- no such page
   void router.push('/abuot')
+  // @ts-expect-error -- a parameter is one part of an address
+  void router.push('/blog/a/b')
   // @ts-expect-error -- no such page
   void router.replace({ pathname: '/abuot' })
   // @ts-expect-error -- no such page
@@ -107,7 +123,11 @@ export function Navigation(props: Omit<LinkProps, 'className'>) {
   return <Link {...props} className="link" />
 }
 
-export const passed = <Navigation href="/about" />
+export const passed = <Navigation href="/about?tab=2" />
+export const declared: Route = `/blog/${id}`
+export const props: ComponentProps<typeof Link> = { href: { pathname: '/blog/[slug]', query: { slug: 'a' } } }
+// @ts-expect-error -- no such page
+export const notDeclared: Route = '/abuot'
 // @ts-expect-error -- no such page
 export const notPassed = <Navigation href="/abuot" />
 

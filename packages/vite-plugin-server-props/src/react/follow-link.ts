@@ -2,13 +2,13 @@ import type { MouseEvent } from 'react'
 import type { Router } from '../shared/router-types.js'
 import type { ResolvedHref } from '../shared/url/resolve-href.js'
 import { toInsideAddress } from '../shared/url/to-inside-address.js'
-import type { LinkOwnProps } from './link.js'
+import type { LinkProps } from './link.js'
 
 /** Hands a plain click on a link to the router; leaves any other to the browser (C17 to C29). */
 export function followLink(
   event: MouseEvent<Element>,
   router: Router,
-  { href, as, replace = false, scroll = true, shallow, locale, onNavigate }: LinkOwnProps,
+  { href, as, replace = false, scroll = true, shallow, locale, onNavigate }: LinkProps,
   { kind }: ResolvedHref,
   address: string,
 ): void {

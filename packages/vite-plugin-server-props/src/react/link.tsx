@@ -7,7 +7,7 @@ import {
   type RefCallback,
 } from 'react'
 import type { Router } from '../shared/router-types.js'
-import type { Href, Url } from '../shared/typed-routes.js'
+import type { CheckedHref, Href, Url } from '../shared/typed-routes.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
 import { missingHref } from './errors.js'
@@ -15,10 +15,13 @@ import { followLink } from './follow-link.js'
 import { RouterContext } from './router-context.js'
 import { useLinkRef } from './use-link-ref.js'
 
-/** Link's own props; the names and defaults of `next/link`. */
-export interface LinkOwnProps {
-  /** Where the link leads: text, or an object as `URL` has it. */
-  href: Href
+/** Where a link leads: text, or an object as `URL` has it. */
+export interface WithHref<Address> {
+  href: Address
+}
+
+/** Link's own props beside `href`; the names and defaults of `next/link`. */
+export interface LinkOptions {
   /** What the address bar shows in place of `href` (C16). */
   as?: Url
   /** Takes the place of the present history entry. */
@@ -39,12 +42,15 @@ export interface LinkOwnProps {
   onNavigate?(event: { preventDefault(): void }): void
 }
 
-/** Link's props: its own, and any of an anchor's. */
-export interface LinkProps
-  extends LinkOwnProps, Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof LinkOwnProps> {
+/** All props beside `href`: Link's own, and any of an anchor's. */
+export interface LinkRest
+  extends LinkOptions, Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | keyof LinkOptions> {
   children?: ReactNode
   ref?: Ref<HTMLAnchorElement>
 }
+
+/** Link's props. */
+export interface LinkProps extends LinkRest, WithHref<Href> {}
 
 /** Outside of a router a link is an ordinary anchor, resolved from the root (C42). */
 const ROOT = { pathname: '/', asPath: '/' }
@@ -56,7 +62,7 @@ export interface LinkAnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement>
 }
 
 /** An anchor whose plain clicks the router takes (section 2 of the client's contract). */
-export function Link(props: LinkProps): ReactElement {
+export function Link<Address>(props: LinkRest & WithHref<CheckedHref<Address>>): ReactElement {
   return <a {...useLink(props)} />
 }
 

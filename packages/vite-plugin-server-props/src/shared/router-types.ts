@@ -1,6 +1,6 @@
 import type { AddLocale } from './i18n/add-locale.js'
 import type { DomainLocale } from './i18n/i18n-config.js'
-import type { Href, Route, Url } from './typed-routes.js'
+import type { CheckedHref, CheckedRoute, Url } from './typed-routes.js'
 import type { Query } from './url/query.js'
 import type { SetTrailingSlash } from './url/trailing-slash.js'
 
@@ -93,11 +93,11 @@ export interface RouterEvents {
 /** The router: what `useRouter()` gives. */
 export interface Router extends RouterState {
   /** Goes to an address. True when the new page is shown, false when another navigation took over. */
-  push(url: Href, as?: Url, options?: TransitionOptions): Promise<boolean>
+  push<Address>(url: CheckedHref<Address>, as?: Url, options?: TransitionOptions): Promise<boolean>
   /** The same, in place of the present history entry. */
-  replace(url: Href, as?: Url, options?: TransitionOptions): Promise<boolean>
+  replace<Address>(url: CheckedHref<Address>, as?: Url, options?: TransitionOptions): Promise<boolean>
   /** Loads a page's code ahead of a navigation; its data only with `data: true`. Never rejects. */
-  prefetch(url: Route, as?: string, options?: PrefetchOptions): Promise<void>
+  prefetch<Address>(url: CheckedRoute<Address>, as?: string, options?: PrefetchOptions): Promise<void>
   /**
    * Asks for the props of the page on screen again and keeps everything else: state, scroll position, history.
    * No event is fired. True once the new props are shown, false when a navigation took over. Rejects when the
@@ -109,7 +109,11 @@ export interface Router extends RouterState {
    * Rejects when the server can't be reached or fails, because nobody but the caller knows whether to send it
    * again; the page on screen, and what was typed into it, stay. Not in Next.
    */
-  submit(url: Href, body: FormData | URLSearchParams, options?: SubmitOptions): Promise<boolean>
+  submit<Address>(
+    url: CheckedHref<Address>,
+    body: FormData | URLSearchParams,
+    options?: SubmitOptions,
+  ): Promise<boolean>
   reload(): void
   back(): void
   forward(): void

@@ -1,6 +1,7 @@
 // What `href` and the router take. The declaration file of an app (`typedLinks`) fills in `Routes`, and both are then
-// checked against it; without the file an address is any text. Unions of literals and templates, and no type parameters:
-// that is what stays fast with a thousand routes, completes in editors, and passes through components around Link.
+// checked against it; without the file an address is any text.
+// A literal is looked up among the fixed pages, and walked part by part through those with parameters: a union that held
+// all addresses would be searched for each link, and could not tell `/posts/a` from `/posts/a/b`.
 
 /** An address as an object; what `URL` and Next's `Link` and router take. */
 export interface UrlObject {
@@ -25,61 +26,163 @@ export type Url = string | UrlObject
  */
 export interface Routes {}
 
-/** One of `Routes`: the addresses it has, without search and hash, and the parameters of its pattern. */
+/** One of `Routes`: the parameters of its pattern, and addresses beside those that the pattern has. */
 export interface RouteTypes {
-  href: string
+  href?: string
   params?: object
 }
 
 /** An address as text. `as Route` is for text that only you know to be one. */
-export type Route = HasRoutes extends true ? CheckedRoute : string
+export type Route = HasRoutes extends true ? AnyRoute : string
 
 /** Where `Link`, `router.push`, `router.replace` and `router.prefetch` lead: text, or an object. */
-export type Href = HasRoutes extends true ? CheckedRoute | CheckedObject : Url
+export type Href = HasRoutes extends true ? AnyRoute | CheckedObject : Url
+
+/**
+ * `Href` for an address that is written in the code: text for a right one, and for a wrong one what is wrong. What was
+ * declared to be an address is one. (`NoInfer`: TypeScript would look for `Address` in all routes.)
+ */
+export type CheckedHref<Address> = HasRoutes extends true
+  ? Marked extends Address
+    ? NoInfer<Href>
+    : [Address] extends [string]
+      ? CheckedText<Address>
+      : CheckedObject
+  : Url
+
+/** `Route`, likewise. */
+export type CheckedRoute<Address> = HasRoutes extends true
+  ? Marked extends Address
+    ? NoInfer<Route>
+    : CheckedText<Address>
+  : string
+
+type CheckedText<Address> = [IsRoute<Address>] extends [true] ? string : WrongAddress<Address>
+
+/** What TypeScript shows as the type that a wrong address should have had. */
+type WrongAddress<Address> = Address extends string ? `No page has the address ${Address}` : Address
 
 type HasRoutes = keyof Routes extends never ? false : true
 
-type Path = {
-  [P in keyof Routes]: Routes[P] extends { href: infer H extends string } ? H : never
-}[keyof Routes]
+declare const ROUTE: unique symbol
 
-type Suffix = `?${string}` | `#${string}`
+interface Mark {
+  readonly [ROUTE]: never
+}
 
-/** What ends in a parameter takes search and hash as it is; each template less is time. */
-type WithSuffix<P> = P extends string ? (`${P}?` extends P ? never : `${P}${Suffix}`) : never
+/** In `Route`, by which it is told from text that is written in the code without a look at all addresses. */
+type Marked = string & Mark
 
 type Elsewhere = `${'http://' | 'https://' | 'mailto:' | 'tel:'}${string}`
 
-type CheckedRoute = Path | WithSuffix<Path> | Suffix | Elsewhere
+type Suffix = `?${string}` | `#${string}`
 
-/** A pattern and its parameters, the page on screen with another query, or an address on another host. */
-type CheckedObject = FixedObject | ParamsObject | OwnObject | HostObject
+type IsRoute<Address> = Address extends Elsewhere | Suffix | Added
+  ? true
+  : PathOf<Address> extends `/${infer Parts}`
+    ? [Extract<Walk<'', Parts>, End>] extends [never]
+      ? false
+      : true
+    : false
+
+type PathOf<Address> = Address extends `${infer Before}#${string}`
+  ? WithoutSearch<Before>
+  : WithoutSearch<Address>
+
+type WithoutSearch<Address> = Address extends `${infer Before}?${string}` ? Before : Address
+
+/** The addresses that routes have by their `href`. */
+type Added = {
+  [P in keyof Routes]: Routes[P] extends { href: infer H extends string } ? H : never
+}[keyof Routes]
+
+/** A pattern as it is walked: `*` for a parameter, `**` for a list of them. */
+type Shape<Pattern> = Pattern extends '/'
+  ? ''
+  : Pattern extends `${infer Before}/[[...${string}`
+    ? Shape<Before> | `${Shape<Before>}/**`
+    : Pattern extends `${infer Before}/[...${string}`
+      ? `${Shape<Before>}/**`
+      : Pattern extends `${infer Before}/[${string}]${infer After}`
+        ? `${Before}/*${Shape<After>}`
+        : Pattern
+
+/** Where the walk may end, and all it may pass. */
+type End = Shape<keyof Routes>
+type Place = Places<End>
+
+type Places<Shaped, Before extends string = ''> = Shaped extends `/${infer Part}/${infer Rest}`
+  ? `${Before}/${Part}` | Places<`/${Rest}`, `${Before}/${Part}`>
+  : Shaped extends string
+    ? `${Before}${Shaped}`
+    : never
+
+/** The places that an address may have reached at its end; each part is one of the fixed ones, or a parameter. */
+type Walk<From extends string, Parts extends string> = Parts extends `${infer Part}/${infer Rest}`
+  ? Walk<Next<From, Part>, Rest>
+  : Parts extends ''
+    ? From
+    : Next<From, Parts>
+
+type Next<From extends string, Part extends string> = From extends `${string}/**`
+  ? From
+  : Part extends ''
+    ? never
+    : Reached<`${From}/*` | `${From}/**`> | (string extends Part ? never : Reached<`${From}/${Part}`>)
+
+type Reached<To> = To extends Place ? To : never
+
+/**
+ * All routes as one type, for where an address is declared: a parameter is any text there, and so is what stands before
+ * search and hash, as two more members for each fixed page would be compared with all others.
+ */
+type AnyRoute = AnyPath | `/${string}${Suffix}` | Suffix | Elsewhere | Marked
+
+type AnyPath = Added | Template<keyof Routes>
+
+type Template<Pattern> = Pattern extends `${infer Before}/[[...${string}`
+  ? (Before extends '' ? '/' : Template<Before>) | `${Template<Before>}/${string}`
+  : Pattern extends `${infer Before}/[${string}]${infer After}`
+    ? `${Before}/${string}${Template<After>}`
+    : Pattern
+
+/**
+ * A pattern and its parameters, the page on screen with another query, or an address on another host. Interfaces over
+ * literals alone: a type in which TypeScript suspects a type parameter would be made anew for each link.
+ */
+type CheckedObject = FixedObject | ParamsObject<WithParams> | OwnObject | HostObject
+
+type WithParams = {
+  [P in keyof Routes]: Routes[P] extends { params: object } ? P : never
+}[keyof Routes]
 
 /** All routes without parameters are one type: a union is searched for each link. */
 interface FixedObject extends SearchAndHash {
-  readonly pathname: {
-    [P in keyof Routes]: Routes[P] extends { params: object } ? never : P
-  }[keyof Routes]
+  readonly pathname: Exclude<keyof Routes, WithParams>
   readonly query?: UrlObject['query']
 }
 
-type ParamsObject = {
-  [P in keyof Routes]: Routes[P] extends { params: infer Params }
-    ? Partial<Params> extends Params
-      ? OptionalObject<P, Query<Params>>
-      : RequiredObject<P, Query<Params>>
+type ParamsObject<Pattern> = Pattern extends keyof Routes
+  ? Partial<ParamsOf<Pattern>> extends ParamsOf<Pattern>
+    ? OptionalObject<Pattern>
+    : RequiredObject<Pattern>
+  : never
+
+interface RequiredObject<Pattern> extends SearchAndHash {
+  readonly pathname: Pattern
+  readonly query: Query<ParamsOf<Pattern>>
+}
+
+interface OptionalObject<Pattern> extends SearchAndHash {
+  readonly pathname: Pattern
+  readonly query?: Query<ParamsOf<Pattern>> | null
+}
+
+type ParamsOf<Pattern> = Pattern extends keyof Routes
+  ? Routes[Pattern] extends { params: infer Params }
+    ? Params
     : never
-}[keyof Routes]
-
-interface RequiredObject<Pattern, Params> extends SearchAndHash {
-  readonly pathname: Pattern
-  readonly query: Params
-}
-
-interface OptionalObject<Pattern, Params> extends SearchAndHash {
-  readonly pathname: Pattern
-  readonly query?: Params | null
-}
+  : never
 
 type SearchAndHash = Pick<UrlObject, 'search' | 'hash'>
 

@@ -20,38 +20,22 @@ import { toTypedLinks, writeTypedLinks } from './typed-links.js'
 vi.setConfig({ testTimeout: 30_000 })
 
 describe('the text', () => {
-  const line = (pattern: string, trailingSlash = false) =>
-    toTypedLinks([pattern], trailingSlash)
+  const line = (pattern: string) =>
+    toTypedLinks([pattern])
       .split('\n')
       .find((each) => each.startsWith('    '))
       ?.trim()
 
   test.each([
-    ['/', "'/': { href: '/' }"],
-    ['/about', "'/about': { href: '/about' }"],
-    ['/blog/[slug]', "'/blog/[slug]': { href: `/blog/${string}`; params: { slug: string | number } }"],
-    [
-      '/a/[b]/c/[d-e]',
-      "'/a/[b]/c/[d-e]': { href: `/a/${string}/c/${string}`; params: { b: string | number; 'd-e': string | number } }",
-    ],
-    ['/[...all]', "'/[...all]': { href: `/${string}`; params: { all: readonly (string | number)[] } }"],
-    [
-      '/shop/[[...path]]',
-      "'/shop/[[...path]]': { href: '/shop' | `/shop/${string}`; params: { path?: readonly (string | number)[] } }",
-    ],
-    [
-      '/[[...all]]',
-      "'/[[...all]]': { href: '/' | `/${string}`; params: { all?: readonly (string | number)[] } }",
-    ],
-    ["/it's", "'/it\\'s': { href: `/it's` }"],
+    ['/', "'/': {}"],
+    ['/about', "'/about': {}"],
+    ['/blog/[slug]', "'/blog/[slug]': { params: { slug: string | number } }"],
+    ['/a/[b]/c/[d-e]', "'/a/[b]/c/[d-e]': { params: { b: string | number; 'd-e': string | number } }"],
+    ['/[...all]', "'/[...all]': { params: { all: readonly (string | number)[] } }"],
+    ['/shop/[[...path]]', "'/shop/[[...path]]': { params: { path?: readonly (string | number)[] } }"],
+    ["/it's", "'/it\\'s': {}"],
   ])('a page %s is %s', (pattern, expected) => {
     expect(line(pattern)).toBe(expected)
-  })
-
-  test('with trailingSlash, addresses may be written with the slash too', () => {
-    expect(line('/about', true)).toBe("'/about': { href: '/about' | '/about/' }")
-    expect(line('/', true)).toBe("'/': { href: '/' }")
-    expect(line('/shop/[[...path]]', true)).toContain("href: '/shop' | '/shop/' | `/shop/${string}`")
   })
 })
 
@@ -77,7 +61,7 @@ describe('the file', () => {
 
   test('has the pages that links lead to, and no API routes or special pages', () => {
     writeTypedLinks(context, logger)
-    expect(read()).toBe(toTypedLinks(['/', '/about'], false))
+    expect(read()).toBe(toTypedLinks(['/', '/about']))
   })
 
   test('follows pages that come and go while the server runs', async () => {
@@ -90,13 +74,13 @@ describe('the file', () => {
       optimizeDeps: { noDiscovery: true, include: [] },
     })
     try {
-      expect(read()).toBe(toTypedLinks(['/', '/about'], false))
+      expect(read()).toBe(toTypedLinks(['/', '/about']))
       writeFileSync(path.join(root, 'pages/fresh.tsx'), '')
       server.watcher.emit('add', path.join(root, 'pages/fresh.tsx'))
-      await vi.waitFor(() => expect(read()).toBe(toTypedLinks(['/', '/about', '/fresh'], false)))
+      await vi.waitFor(() => expect(read()).toBe(toTypedLinks(['/', '/about', '/fresh'])))
       rmSync(path.join(root, 'pages/fresh.tsx'))
       server.watcher.emit('unlink', path.join(root, 'pages/fresh.tsx'))
-      await vi.waitFor(() => expect(read()).toBe(toTypedLinks(['/', '/about'], false)))
+      await vi.waitFor(() => expect(read()).toBe(toTypedLinks(['/', '/about'])))
     } finally {
       await server.close()
     }
@@ -108,7 +92,7 @@ describe('the file', () => {
     writeFileSync(path.join(root, 'src/pages/index.tsx'), '')
     context.pages = await findPages(root)
     writeTypedLinks(context, logger)
-    expect(readFileSync(path.join(root, 'src/server-props-env.d.ts'), 'utf8')).toContain("href: '/'")
+    expect(readFileSync(path.join(root, 'src/server-props-env.d.ts'), 'utf8')).toContain("'/': {}")
   })
 
   test('is not written without the option', () => {

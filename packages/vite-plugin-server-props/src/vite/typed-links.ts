@@ -24,14 +24,11 @@ export function typedLinksPlugin(context: PluginContext): Plugin {
 
 /** Writes the file if it is not as it should be; while the pages are invalid it stays. Nothing without `typedLinks`. */
 export function writeTypedLinks(context: PluginContext, logger: Pick<Logger, 'warn'>): void {
-  const { options, pages, root, routing } = context
+  const { options, pages, root } = context
   if (!options.typedLinks || pages?.kind !== 'pages') return
   const { dir, routes } = pages.table
   const file = path.posix.join(path.posix.dirname(dir), FILE)
-  const text = toTypedLinks(
-    routes.map(({ pattern }) => pattern),
-    routing.trailingSlash,
-  )
+  const text = toTypedLinks(routes.map(({ pattern }) => pattern))
   const present = readGenerated(file)
   if (present === text) return
   const name = toRootPath(root, file)
@@ -44,47 +41,23 @@ export function writeTypedLinks(context: PluginContext, logger: Pick<Logger, 'wa
 }
 
 /** The text of the declaration file for routes by their patterns. */
-export function toTypedLinks(patterns: readonly string[], trailingSlash: boolean): string {
-  const routes = patterns.map((pattern) => toDeclaration(pattern, trailingSlash))
+export function toTypedLinks(patterns: readonly string[]): string {
   // A declaration alone would not bring the module that it adds to.
   return `${HEAD}
 import '${PACKAGE}/router'
 
 declare module '${PACKAGE}/router' {
   interface Routes {
-${routes.join('\n')}
+${patterns.map(toDeclaration).join('\n')}
   }
 }
 `
 }
 
-function toDeclaration(pattern: string, trailingSlash: boolean): string {
-  const segments = parsePattern(pattern)
-  const params = segments.flatMap(toParam)
-  const types = [`href: ${toAddresses(segments, trailingSlash).join(' | ')}`]
-  if (params.length > 0) types.push(`params: { ${params.join('; ')} }`)
-  return `    ${toLiteral(pattern)}: { ${types.join('; ')} }`
-}
-
-/** Both spellings with `trailingSlash`: the router puts the slash where it lacks. */
-function toAddresses(segments: readonly PatternSegment[], trailingSlash: boolean): readonly string[] {
-  const last = segments.at(-1)
-  const path = segments.map((segment) => `/${toTemplate(segment)}`).join('')
-  if (last === undefined) return ["'/'"]
-  const own = [toText(path)]
-  if (trailingSlash && last.kind === 'fixed') own.push(toText(`${path}/`))
-  return last.kind === 'optional-rest' ? [...toAddresses(segments.slice(0, -1), trailingSlash), ...own] : own
-}
-
-function toTemplate(segment: PatternSegment): string {
-  // Both are for a template; what has no parameter becomes plain text below.
-  return segment.kind === 'fixed' ? segment.text.replace(/[\\`]|\$\{/g, '\\$&') : SLOT
-}
-
-const SLOT = '${string}'
-
-function toText(template: string): string {
-  return template.includes(SLOT) || /[\\']/.test(template) ? `\`${template}\`` : `'${template}'`
+function toDeclaration(pattern: string): string {
+  const params = parsePattern(pattern).flatMap(toParam)
+  const types = params.length === 0 ? '{}' : `{ params: { ${params.join('; ')} } }`
+  return `    ${toLiteral(pattern)}: ${types}`
 }
 
 function toParam(segment: PatternSegment): readonly string[] {

@@ -6,16 +6,20 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
-import { useLink, type LinkProps as OwnLinkProps } from '../link.js'
+import type { CheckedHref, Href } from '../../shared/typed-routes.js'
+import { useLink, type LinkRest, type WithHref } from '../link.js'
 import { badLegacyChild } from './errors.js'
 
-/** Props of `next/link`: those of Link, and the two of its older form. */
-export interface LinkProps extends OwnLinkProps {
+/** Props of `next/link` beside `href`: those of Link, and the two of its older form. */
+interface NextLinkRest extends LinkRest {
   /** The only child is the anchor (C33). */
   legacyBehavior?: boolean
   /** With `legacyBehavior`: gives the child its `href` whatever it is. */
   passHref?: boolean
 }
+
+/** Props of `next/link`. */
+export interface LinkProps extends NextLinkRest, WithHref<Href> {}
 
 /** The only child of a link with `legacyBehavior`. */
 type LegacyChild = ReactElement<
@@ -23,7 +27,11 @@ type LegacyChild = ReactElement<
 >
 
 /** Link as `next/link` has it: with `legacyBehavior`, the child becomes the link and keeps its own handlers (C33). */
-export function Link({ legacyBehavior, passHref, ...props }: LinkProps): ReactElement {
+export function Link<Address>({
+  legacyBehavior,
+  passHref,
+  ...props
+}: NextLinkRest & WithHref<CheckedHref<Address>>): ReactElement {
   const child = legacyBehavior === true ? toLegacyChild(props.children) : undefined
   const { onClick, onMouseEnter, onTouchStart, ref, ...rest } = child?.props ?? props
   const link = useLink(child === undefined ? props : { ...props, onClick, onMouseEnter, onTouchStart, ref })
