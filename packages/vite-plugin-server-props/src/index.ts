@@ -1,5 +1,15 @@
 export { serverProps, serverProps as default } from './vite/plugin.js'
-export type { ServerPropsOptions } from './vite/options.js'
+export type { ByteSize, ServerPropsOptions } from './vite/options.js'
+export type {
+  BuildReport,
+  BuildTotals,
+  CodeSize,
+  LoadedModule,
+  LoadReport,
+  ModuleReport,
+  PageReport,
+  RouteKind,
+} from './types/build-report.js'
 export type {
   GetServerSideProps,
   GetServerSidePropsContext,

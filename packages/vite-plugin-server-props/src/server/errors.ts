@@ -76,7 +76,7 @@ export function toLargeDataWarning(data: {
   return (
     `Warning: data for page "${data.pattern}" is ${toKilobytes(data.bytes)} which exceeds the threshold of ` +
     `${toKilobytes(data.largeDataBytes)}, this amount of data can reduce performance.\n` +
-    `Largest props: ${keys}. Return from getServerSideProps what the page shows and no more, or raise the option largeDataBytes. (${data.file})`
+    `Largest props: ${keys}. Return from getServerSideProps what the page shows and no more, or raise the option budget.pageData. (${data.file})`
   )
 }
 

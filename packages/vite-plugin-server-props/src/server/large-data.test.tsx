@@ -34,7 +34,7 @@ describe.each(transports)('large data over %s', (_, transport) => {
     expect(warn.mock.calls).toEqual([
       [
         'Warning: data for page "/list/[size]" is 602 kB which exceeds the threshold of 128 kB, this amount of data can reduce performance.\n' +
-          'Largest props: items (600 kB), more (2 kB), title (6 B). Return from getServerSideProps what the page shows and no more, or raise the option largeDataBytes. (pages/list/[size].tsx)',
+          'Largest props: items (600 kB), more (2 kB), title (6 B). Return from getServerSideProps what the page shows and no more, or raise the option budget.pageData. (pages/list/[size].tsx)',
       ],
     ])
     const { props } = JSON.parse((await ask('/_data/dev/list/300000.json')).text)

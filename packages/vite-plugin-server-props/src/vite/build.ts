@@ -1,10 +1,17 @@
 import type { Plugin, Rolldown } from 'vite'
 import { toShards, toShardFile, countShards, type RouteRow } from '../shared/routes/route-table.js'
 import { checkPage } from './check-page.js'
-import { collectFiles, findInputChunk, toBuildId, toPageAssets, type ModuleFiles } from './collect-assets.js'
+import {
+  collectFiles,
+  findInputChunk,
+  toBuildId,
+  toPageAssets,
+  type BuiltPage,
+  type ModuleFiles,
+} from './collect-assets.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { ERROR_PAGE } from './describe-app.js'
-import { readHasLoader } from './dev-rows.js'
+import { hasLoaderIn } from './dev-rows.js'
 import { listBrowserPages, toRootPath } from './pages.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
@@ -39,15 +46,11 @@ export function buildPlugin(context: PluginContext): Plugin {
           buildId,
           app: { entry: module, preloads, styles: ownStyles, head: '' },
           pages: new Map([...pages].map(([source, { files }]) => [source, toPageAssets(base, files)])),
+          built: { entry: entryFiles, pages },
         }
       },
     },
   }
-}
-
-interface BuiltPage {
-  readonly files: ModuleFiles
-  readonly row: RouteRow
 }
 
 async function collectPages(
@@ -65,7 +68,9 @@ async function collectPages(
     const chunk = findInputChunk(bundle, file)
     const path = toRootPath(context.root, file)
     await checkPage({ file, path, pattern, exports: chunk.exports })
-    add(file, pattern, chunk, await readHasLoader(file))
+    // One that nothing was taken out of has none.
+    const text = context.stripped.get(file)?.original
+    add(file, pattern, chunk, text !== undefined && hasLoaderIn(text, file))
   }
   if (table.error === undefined) add(ERROR_PAGE, '/_error', findInputChunk(bundle, 'error'), false)
   return pages

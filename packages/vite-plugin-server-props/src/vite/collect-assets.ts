@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Rolldown } from 'vite'
+import type { RouteRow } from '../shared/routes/route-table.js'
 import type { AppAssets, PageAssets } from '../shared/server-app.js'
 import { createNoChunkError } from './errors.js'
 
@@ -9,6 +10,14 @@ export interface ClientAssets {
   readonly app: AppAssets
   /** By the page's file; the built-in error page by what it is imported by. */
   readonly pages: ReadonlyMap<string, PageAssets>
+  /** The same as files of the output, for what is told of the build. */
+  readonly built: { readonly entry: ModuleFiles; readonly pages: ReadonlyMap<string, BuiltPage> }
+}
+
+/** A page in the client's build. */
+export interface BuiltPage {
+  readonly files: ModuleFiles
+  readonly row: RouteRow
 }
 
 /** The files that a module needs: paths in the output folder, no base, no leading slash. */

@@ -35,7 +35,7 @@ export interface PluginContext {
   assets: ClientAssets | undefined
   /** The app's `index.html` as the client's build left it. */
   builtShell: string | undefined
-  /** In development: the module texts that the browser was sent, by file, as long as a loader was taken out. */
+  /** The module texts that the browser was sent, by file, as long as a loader was taken out. */
   readonly stripped: Map<string, StrippedText>
   /** In development: which pages had a loader when they were last read, by file. */
   readonly loaders: Map<string, boolean>

@@ -8,6 +8,9 @@ test('fills in defaults', () => {
     allowedOrigins: [],
     compress: true,
     largeDataBytes: 128_000,
+    budget: { pageData: undefined, firstLoadJs: undefined },
+    buildTable: 'largest',
+    report: false,
     preview: { key: undefined, maxAge: 3600 },
     reactStrictMode: false,
     staleTime: undefined,
@@ -61,7 +64,35 @@ test.each(['yes', { colour: 'red' }, { height: '2px' }, { delay: -1 }, []])(
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, serverOnly, envInProps, trailingSlash, redirects, rewrites, headers, i18n.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, budget, buildTable, report, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, serverOnly, envInProps, trailingSlash, redirects, rewrites, headers, i18n.`,
+    )
+  }
+})
+
+test('reads budgets as bytes, of which the older name is used where there is no other', () => {
+  const { budget, largeDataBytes } = resolveOptions({
+    largeDataBytes: 5,
+    budget: { pageData: '64 kB', firstLoadJs: 90_000 },
+  })
+  expect(budget).toEqual({ pageData: 64_000, firstLoadJs: 90_000 })
+  expect(largeDataBytes).toBe(64_000)
+  expect(resolveOptions({ largeDataBytes: 5, budget: { firstLoadJs: 1 } }).largeDataBytes).toBe(5)
+})
+
+test.each([{ pageData: '128' }, { firstLoadJs: -1 }, { firstLoadJS: '90 kB' }, '90 kB', null])(
+  'does not take %j as a budget',
+  (budget) => {
+    expect(() => resolveOptions({ budget })).toThrow(
+      `The option "budget" of serverProps() is an object { pageData, firstLoadJs }: each a whole number of bytes, or a text such as '128 kB'`,
+    )
+  },
+)
+
+test('takes a file of the project for the report', () => {
+  expect(resolveOptions({ report: './out/pages.json' }).report).toBe('./out/pages.json')
+  for (const report of ['', '/tmp/report.json', '../report.json', 'report.txt', '.json', 1]) {
+    expect(() => resolveOptions({ report })).toThrow(
+      'The option "report" of serverProps() is true, false, or',
     )
   }
 })

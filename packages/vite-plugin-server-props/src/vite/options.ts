@@ -1,8 +1,12 @@
 import type { HeaderRule, I18nOptions, RedirectRule, Rewrite, Rewrites } from '../types/routing.js'
+import { readByteSize } from './byte-size.js'
 import { createBasePathOptionError, createOptionError } from './errors.js'
 
 /** A list, or a function that gives it: called once, whenever Vite starts. */
 type Listed<T> = T | (() => T | Promise<T>)
+
+/** A whole number of bytes, or a text such as `'128 kB'` (B, kB, MB: of 1,000; KiB, MiB: of 1,024). */
+export type ByteSize = number | string
 
 /** What `serverProps()` may be told. */
 export interface ServerPropsOptions {
@@ -20,11 +24,24 @@ export interface ServerPropsOptions {
   readonly allowedOrigins?: readonly string[]
   /** Compress text with gzip in `dist/server/start.js`, for clients that accept it. Default `true`. */
   readonly compress?: boolean
-  /**
-   * Warn during development of a page whose props are more than this many bytes of JSON; 0 never warns.
-   * Default `128_000`.
-   */
+  /** The older name of `budget.pageData`, which is used when both are given. Default `128_000`. */
   readonly largeDataBytes?: number
+  /**
+   * What pages may weigh: bytes, or texts such as `'90 kB'`. `pageData`: development warns of a page whose props are more
+   * JSON than that, and names the heaviest; 0 never warns, the default is `'128 kB'`. `firstLoadJs`: a page that makes
+   * the browser load more JavaScript than that before it can be used (gzip) fails the build.
+   */
+  readonly budget?: { readonly pageData?: ByteSize; readonly firstLoadJs?: ByteSize }
+  /**
+   * The table of routes that `vite build` prints: of more than 50 the `'largest'` 20, or `'all'`; `false` prints none.
+   * Default `'largest'`.
+   */
+  readonly buildTable?: 'largest' | 'all' | false
+  /**
+   * Write what a build has removed of each page, what it has left and why, and what browsers load, as JSON (`BuildReport`):
+   * into `dist/server-props-report.json`, or a file below the project's root. Default `false`.
+   */
+  readonly report?: boolean | string
   /**
    * How the cookies of draft mode are sealed. `key` is a secret of at least 32 characters, by default a new
    * one for each build; several builds that shall know each other's cookies need the same. The environment
@@ -87,7 +104,12 @@ export interface ResolvedOptions {
   /** In lower case, as browsers send them. */
   readonly allowedOrigins: readonly string[]
   readonly compress: boolean
+  /** What `budget.pageData` says. */
   readonly largeDataBytes: number
+  /** Bytes, of what was given. */
+  readonly budget: { readonly pageData: number | undefined; readonly firstLoadJs: number | undefined }
+  readonly buildTable: 'largest' | 'all' | false
+  readonly report: boolean | string
   readonly preview: { readonly key: string | undefined; readonly maxAge: number }
   readonly reactStrictMode: boolean
   readonly staleTime: number | undefined
@@ -143,6 +165,18 @@ const ENV_IN_PROPS: Rule = {
   expected: "'warn', 'error' or 'allow'",
   accepts: (value) => value === 'warn' || value === 'error' || value === 'allow',
 }
+const BUDGET: Rule = {
+  expected: "an object { pageData, firstLoadJs }: each a whole number of bytes, or a text such as '128 kB'",
+  accepts: isObjectOf({ pageData: isByteSize, firstLoadJs: isByteSize }),
+}
+const BUILD_TABLE: Rule = {
+  expected: "'largest', 'all' or false",
+  accepts: (value) => value === 'largest' || value === 'all' || value === false,
+}
+const REPORT: Rule = {
+  expected: 'true, false, or the path of a file below the project\'s root that ends with ".json"',
+  accepts: (value) => BOOLEAN.accepts(value) || (isModule(value) && /[^/\\]\.json$/.test(String(value))),
+}
 const PREVIEW: Rule = {
   expected: 'an object { key, maxAge }: a text of at least 32 characters, a whole number of seconds above 0',
   accepts: isObjectOf({
@@ -171,6 +205,9 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   allowedOrigins: ORIGINS,
   compress: BOOLEAN,
   largeDataBytes: BYTES,
+  budget: BUDGET,
+  buildTable: BUILD_TABLE,
+  report: REPORT,
   preview: PREVIEW,
   reactStrictMode: BOOLEAN,
   staleTime: MILLISECONDS,
@@ -210,6 +247,9 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     allowedOrigins = [],
     compress = true,
     largeDataBytes = 128_000,
+    budget = {},
+    buildTable = 'largest',
+    report = false,
     preview = {},
     reactStrictMode = false,
     staleTime,
@@ -225,12 +265,16 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     headers,
     i18n,
   } = options as ServerPropsOptions
+  const pageData = readByteSize(budget.pageData)
   return {
     next,
     checkOrigin,
     allowedOrigins: allowedOrigins.map((origin) => origin.toLowerCase()),
     compress,
-    largeDataBytes,
+    largeDataBytes: pageData ?? largeDataBytes,
+    budget: { pageData, firstLoadJs: readByteSize(budget.firstLoadJs) },
+    buildTable,
+    report,
     preview: { key: preview.key, maxAge: preview.maxAge ?? 3600 },
     reactStrictMode,
     staleTime,
@@ -267,6 +311,10 @@ function isObjectOf(checks: Readonly<Record<string, Rule['accepts']>>): Rule['ac
     Object.entries(value).every(
       ([key, item]) => Object.hasOwn(checks, key) && (item === undefined || checks[key]?.(item) === true),
     )
+}
+
+function isByteSize(value: unknown): boolean {
+  return readByteSize(value) !== undefined
 }
 
 /** Exactly an origin, so that what browsers send can be compared with it. */

@@ -15,6 +15,7 @@ import { nextImagesPlugin } from './next-images.js'
 import { nextTypesPlugin } from './next-types.js'
 import type { ServerPropsOptions } from './options.js'
 import { previewPlugin } from './preview.js'
+import { reportPlugin } from './report/report-plugin.js'
 import { serverThreadsPlugin } from './server-threads.js'
 import { startFilePlugin } from './start-file.js'
 import { stripPlugin } from './strip-plugin.js'
@@ -46,6 +47,7 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     devServerPlugin(context),
     hotUpdatePlugin(context),
     buildPlugin(context),
+    reportPlugin(context),
     startFilePlugin(context),
     previewPlugin(context),
   ]

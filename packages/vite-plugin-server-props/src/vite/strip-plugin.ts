@@ -19,7 +19,7 @@ export function stripPlugin(context: PluginContext): Plugin {
         try {
           const stripped = stripModule(context, code, id)
           const file = toFile(id)
-          if (context.server !== undefined && (stripped !== null || context.stripped.has(file))) {
+          if (stripped !== null || context.stripped.has(file)) {
             context.stripped.set(file, { original: code, kept: stripped?.code ?? code })
           }
           if (stripped === null) return null

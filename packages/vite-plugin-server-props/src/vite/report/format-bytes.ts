@@ -1,0 +1,4 @@
+/** A number of bytes for people: `412 B`, `80.1 kB`. A kilobyte is 1,000 bytes, as in Vite's own list of files. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`
+}

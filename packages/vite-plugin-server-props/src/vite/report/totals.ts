@@ -1,0 +1,25 @@
+import type { Rolldown } from 'vite'
+import type { BuildTotals } from '../../types/build-report.js'
+import type { PluginContext } from '../context.js'
+import { removedRanges } from '../explain/removed-ranges.js'
+import { countNotLoaded } from './count-not-loaded.js'
+
+/** Sums up what was removed; `server` is a hook of the server's build, `inBrowser` the modules of the browser's. */
+export function sumUp(
+  { stripped }: PluginContext,
+  server: Rolldown.PluginContext,
+  inBrowser: ReadonlySet<string>,
+): BuildTotals {
+  let removedBytes = 0
+  for (const { original, kept } of stripped.values()) {
+    for (const { start, end } of removedRanges(original, kept)) {
+      removedBytes += Buffer.byteLength(original.slice(start, end))
+    }
+  }
+  const importsOf = (id: string): readonly string[] | undefined => {
+    const info = server.getModuleInfo(id)
+    return info === null ? undefined : [...info.importedIds, ...info.dynamicallyImportedIds]
+  }
+  const modulesNotLoaded = countNotLoaded(stripped.keys(), importsOf, inBrowser)
+  return { strippedModules: stripped.size, removedBytes, modulesNotLoaded }
+}
