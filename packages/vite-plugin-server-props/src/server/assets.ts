@@ -40,7 +40,7 @@ export function writePayloadOpen(app: ServerApp, nonce?: string): string {
 
 /** What stands after the payload's JSON: the module that starts the client. */
 export function writePayloadClose(app: ServerApp, nonce?: string): string {
-  return `</script><script type="module" src="${escapeHtml(app.assets.entry)}"${nonceAttribute(nonce)}></script>`
+  return `</script><script type="module" src="${escapeHtml(app.assets.entry)}"${nonceAttribute(nonce)}></script>${app.assets.body ?? ''}`
 }
 
 /** The `<Script>`s of a `_document` that the client loads; empty without any. Their handlers can't travel. */

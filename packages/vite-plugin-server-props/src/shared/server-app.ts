@@ -51,6 +51,8 @@ export interface AppAssets {
   readonly styles: readonly string[]
   /** Markup put first into each head: Vite's client and the refresh preamble in development; else empty. */
   readonly head: string
+  /** Markup put last into each body: what Vite's plugins put there in development. */
+  readonly body?: string
 }
 
 /** A whole app, as the generated module hands it to the server. Holds imports and data only. */

@@ -89,12 +89,12 @@ function readBuild(context: PluginContext): Surroundings {
 
 async function readDevelopment(context: PluginContext, table: PagesTable): Promise<Surroundings> {
   const errorPage = await findErrorPageFile(context)
-  const { shell, head } = await readDevShell(context, table.document !== undefined)
+  const { shell, head, body } = await readDevShell(context, table.document !== undefined)
   const assetsOf = (source: string): PageAssets => {
     const module = toDevUrl(context, source === ERROR_PAGE ? errorPage : source)
     return { module, preloads: [], styles: [] }
   }
-  const assets = { entry: toVirtualUrl(context, VIRTUAL.client), preloads: [], styles: [], head }
+  const assets = { entry: toVirtualUrl(context, VIRTUAL.client), preloads: [], styles: [], head, body }
   const buildId = context.options.next ? NEXT_DEV_BUILD_ID : DEV_BUILD_ID
   return { buildId, shell, assets, assetsOf }
 }

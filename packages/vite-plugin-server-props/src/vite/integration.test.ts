@@ -324,6 +324,24 @@ describe('after a build', () => {
   })
 })
 
+test("what Vite's plugins put into head and body is in the documents of development", async () => {
+  const plugin = {
+    name: 'tags',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { name: 'in-head' } },
+      { tag: 'i', attrs: { id: 'in-body' }, injectTo: 'body' as const },
+    ],
+  }
+  const root = createApp('minimal')
+  const { get } = await startDev(root, { plugins: [react(), serverProps(), plugin] })
+  expect((await get('/')).text).toMatch(/<meta name="in-head">.*<\/head>.*<i id="in-body"><\/i><\/body>/s)
+  writeFileSync(
+    path.join(root, 'pages/_document.jsx'),
+    "import { Html, Head, Main, NextScript } from 'vite-plugin-server-props/document'\nexport default () => <Html><Head /><body><Main /><NextScript /></body></Html>",
+  )
+  await eventually(async () => (await get('/')).text, '<i id="in-body"></i></body>')
+})
+
 describe("code that was written for Node's own modules", () => {
   const EXPECTED = {
     made: ['made', 'made', 'made', 'named'],

@@ -6,8 +6,9 @@ import { createMountError } from './errors.js'
 export interface DevShell {
   /** The app's `index.html` after Vite's transforms, when it is used. */
   readonly shell: string | undefined
-  /** Without a shell: what Vite and its plugins put into every head. */
+  /** Without a shell: what Vite and its plugins put into every head and body. */
   readonly head: string
+  readonly body: string
 }
 
 const EMPTY_DOCUMENT = '<!DOCTYPE html><html><head></head><body></body></html>'
@@ -27,10 +28,12 @@ export async function readDevShell(context: PluginContext, hasDocument: boolean)
   if (!hasDocument && existsSync(file)) {
     const html = readFileSync(file, 'utf8')
     checkShell(html, root)
-    return { shell: (await server?.transformIndexHtml('/', html)) ?? html, head: '' }
+    return { shell: (await server?.transformIndexHtml('/', html)) ?? html, head: '', body: '' }
   }
   const html = (await server?.transformIndexHtml('/', EMPTY_DOCUMENT)) ?? EMPTY_DOCUMENT
-  return { shell: undefined, head: /<head[^>]*>([\s\S]*?)<\/head>/.exec(html)?.[1]?.trim() ?? '' }
+  const head = /<head[^>]*>([\s\S]*?)<\/head>/.exec(html)?.[1]?.trim() ?? ''
+  const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1]?.trim() ?? ''
+  return { shell: undefined, head, body }
 }
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi

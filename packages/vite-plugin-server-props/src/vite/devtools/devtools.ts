@@ -28,7 +28,7 @@ export function devtoolsPlugin(context: PluginContext): DevtoolsPlugin {
         docks?.register?.({
           id: 'server-props',
           title: 'Server props',
-          icon: 'ph:swap-duotone',
+          icon: ICON,
           type: 'iframe',
           url: `${getConfig(context).base}${DEVTOOLS_SEGMENT}/`,
         })
@@ -36,6 +36,11 @@ export function devtoolsPlugin(context: PluginContext): DevtoolsPlugin {
     },
   }
 }
+
+/** Two arrows, to the server and back; icons by name would be fetched from elsewhere. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#3b82f6" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M4 8h14l-4-4M20 16H6l4 4"/></svg>',
+)}`
 
 /** The files of the page. There are no others at its addresses. */
 const TYPES: Readonly<Record<string, string>> = {
