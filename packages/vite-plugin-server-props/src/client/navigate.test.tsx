@@ -330,6 +330,15 @@ describe('S276 languages', () => {
     expect(log[0]).toBe('routeChangeStart /fr/ssp?x=1#h')
   })
 
+  test('the browser’s host is compared with the domains as the server compares the request’s', () => {
+    const { isDomain } = createI18n({
+      locales: ['en'],
+      domains: [{ domain: 'Example.fr:8080', defaultLocale: 'en' }],
+    })
+    expect(['example.fr', 'www.example.fr'].map(isDomain)).toEqual([true, false])
+    expect(i18n.isDomain('example.fr')).toBe(false)
+  })
+
   test('an address or an option names another one; the default has no prefix, but its data has', async () => {
     const { asked, router } = await setUp('/fr', {}, { i18n })
     await start(() => router().push('/nl-nl/ssp'))

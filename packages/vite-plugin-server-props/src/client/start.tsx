@@ -141,7 +141,8 @@ function toFirstView(
   Component: View['Component'],
 ): View {
   const path = addresses.fromBrowser(location.pathname)?.address ?? location.pathname
-  const state = toFirstRouterState(payload, app, path, location.search)
+  const isLocaleDomain = app.i18n?.isDomain(location.hostname)
+  const state = toFirstRouterState({ ...payload, isLocaleDomain }, app, path, location.search)
   return { state, Component, pageProps: payload.props, appProps: payload.appProps }
 }
 

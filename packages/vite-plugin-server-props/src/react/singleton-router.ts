@@ -14,7 +14,7 @@ const isBrowser: boolean = typeof document !== 'undefined'
 
 /** All that a router has besides its events. */
 const MEMBERS =
-  'route,pathname,query,asPath,basePath,isReady,isFallback,isPreview,locale,locales,defaultLocale,push,replace,prefetch,refresh,submit,reload,back,forward,beforePopState'
+  'route,pathname,query,asPath,basePath,isReady,isFallback,isPreview,locale,locales,defaultLocale,isLocaleDomain,domainLocales,push,replace,prefetch,refresh,submit,reload,back,forward,beforePopState'
 
 /** The singleton. Its fields and methods throw where no client has started; its events don't. */
 export const singletonRouter: SingletonRouter = /* @__PURE__ */ createSingleton()

@@ -8,12 +8,13 @@ import { transports, type Ask, type TestServer } from './fixtures/transports.js'
 type Context = any
 
 function Seen({ seen }: { seen?: unknown }) {
-  const { pathname, asPath, query, locale, locales, defaultLocale } = useRouter()
+  const { pathname, asPath, query, locale, locales, defaultLocale, isLocaleDomain } = useRouter()
   return (
     <>
       <pre id="dump">
         {JSON.stringify({ seen, router: { pathname, asPath, query, locale, locales, defaultLocale } })}
       </pre>
+      <i>{isLocaleDomain ? 'at a domain' : 'elsewhere'}</i>
       <Link href="/item/1?x=2#h">same</Link>
       <Link href="/" locale="nl-NL">
         dutch
@@ -191,6 +192,12 @@ describe.each(transports)('i18n over %s', (_name, start) => {
     const other = await start(createTestApp(pages, { i18n: { ...i18n, domains } }))
     const { text } = await other.ask('/about', { headers: { host: 'example.fr' } })
     expect(dump(text).router).toMatchObject({ locale: 'fr', defaultLocale: 'fr' })
+    expect(text).toContain('at a domain')
+    const named = await other.ask('/fr/about', { headers: { host: 'EXAMPLE.com:8080' } })
+    expect(named.text).toContain('at a domain')
+    // A language that is at home at a domain makes no domain of another host.
+    const elsewhere = await other.ask('/fr/about', { headers: { host: 'localhost' } })
+    expect(elsewhere.text).toContain('elsewhere')
     const led = await other.ask('/', { headers: { host: 'example.com', 'accept-language': 'fr' } })
     expect(led.headers['location']).toBe('http://example.fr/')
     await other.close()

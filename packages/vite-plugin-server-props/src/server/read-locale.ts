@@ -1,5 +1,5 @@
 import type { ServerRequest } from '../shared/exchange.js'
-import { defaultLocaleForHost } from '../shared/i18n/domain-locale.js'
+import { findDomain } from '../shared/i18n/domain-locale.js'
 import { findLocale } from '../shared/i18n/find-locale.js'
 import { findLocaleRedirect } from '../shared/i18n/find-locale-redirect.js'
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
@@ -11,6 +11,8 @@ import { readCookie } from './cookies.js'
 export interface Locale {
   readonly locale: string
   readonly defaultLocale: string
+  /** Whether the request was sent to one of the app's domains. */
+  readonly isLocaleDomain: boolean
 }
 
 /** What a request asks for, its language taken off. */
@@ -30,17 +32,19 @@ function readLocale(
   request: ServerRequest,
   target: PathTarget,
 ): LocalizedTarget | undefined {
-  const defaultLocale = defaultLocaleForHost(i18n, request.getHeader('host'))
+  const domain = findDomain(i18n, request.getHeader('host'))
+  const defaultLocale = domain?.defaultLocale ?? i18n.defaultLocale
+  const isLocaleDomain = domain !== undefined
   const first = target.segments[0]
   const locale = findLocale(i18n, first)
   if (target.kind === 'data' && (locale === undefined || locale !== first)) return undefined
   if (locale === undefined)
-    return { target, locale: { locale: defaultLocale, defaultLocale }, isNamed: false }
+    return { target, locale: { locale: defaultLocale, defaultLocale, isLocaleDomain }, isNamed: false }
   const end = target.path.indexOf('/', 1)
   const path = end < 0 ? '/' : target.path.slice(end)
   return {
     target: { ...target, path, segments: target.segments.slice(1) },
-    locale: { locale, defaultLocale },
+    locale: { locale, defaultLocale, isLocaleDomain },
     isNamed: true,
   }
 }

@@ -33,6 +33,7 @@ export function createServerRouter(
     // Not spread: without i18n, which is most apps, that alone would cost a twentieth of a page's data.
     locale: locale?.locale,
     defaultLocale: locale?.defaultLocale,
+    isLocaleDomain: locale?.isLocaleDomain,
   }
   return new ServerRouter(toFirstRouterState(state, surroundings, path, search))
 }
@@ -49,6 +50,7 @@ class ServerRouter implements Router {
   readonly locale: string | undefined
   readonly locales: readonly string[] | undefined
   readonly defaultLocale: string | undefined
+  readonly isLocaleDomain: boolean
   readonly domainLocales: RouterState['domainLocales']
   readonly trailingSlash: RouterState['trailingSlash']
   readonly addLocale: RouterState['addLocale']
@@ -65,6 +67,7 @@ class ServerRouter implements Router {
     this.locale = state.locale
     this.locales = state.locales
     this.defaultLocale = state.defaultLocale
+    this.isLocaleDomain = state.isLocaleDomain
     this.domainLocales = state.domainLocales
     this.trailingSlash = state.trailingSlash
     this.addLocale = state.addLocale

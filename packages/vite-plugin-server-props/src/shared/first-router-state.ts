@@ -26,6 +26,7 @@ export interface Surroundings {
 interface FirstPage extends Pick<Payload, 'page' | 'query' | 'hasLoader' | 'isPreview'> {
   readonly locale?: string | undefined
   readonly defaultLocale?: string | undefined
+  readonly isLocaleDomain?: boolean | undefined
 }
 
 /**
@@ -34,7 +35,7 @@ interface FirstPage extends Pick<Payload, 'page' | 'query' | 'hasLoader' | 'isPr
  * know no search yet; error pages know the address that was asked for.
  */
 export function toFirstRouterState(
-  { page, query, hasLoader, isPreview = false, locale, defaultLocale }: FirstPage,
+  { page, query, hasLoader, isPreview = false, locale, defaultLocale, isLocaleDomain = false }: FirstPage,
   { base, trailingSlash, i18n }: Surroundings,
   path: string,
   search: string,
@@ -52,6 +53,7 @@ export function toFirstRouterState(
     locale,
     locales: i18n?.locales,
     defaultLocale,
+    isLocaleDomain,
     domainLocales: i18n?.domains,
     trailingSlash,
     addLocale: i18n?.addLocale,

@@ -60,6 +60,8 @@ export interface RouterState {
   readonly locale?: string | undefined
   readonly locales?: readonly string[] | undefined
   readonly defaultLocale?: string | undefined
+  /** With i18n by domain: whether this host is one of the domains. */
+  readonly isLocaleDomain: boolean
   /** With i18n by domain: which domains there are. */
   readonly domainLocales?: readonly DomainLocale[] | undefined
   /**

@@ -1,7 +1,10 @@
 import type { DomainLocale, I18nConfig } from './i18n-config.js'
 
-/** The domain that a request was sent to; `host` is the `Host` header. */
-export function findDomain({ domains }: I18nConfig, host: string | undefined): DomainLocale | undefined {
+/** The domain that a request was sent to; `host` is the `Host` header, or the browser's host. */
+export function findDomain(
+  { domains }: Pick<I18nConfig, 'domains'>,
+  host: string | undefined,
+): DomainLocale | undefined {
   if (domains === undefined || host === undefined) return undefined
   const name = toHostName(host)
   return domains.find(({ domain }) => toHostName(domain) === name)
