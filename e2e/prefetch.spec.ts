@@ -71,18 +71,25 @@ test('C50 C45 router.prefetch gives a promise and loads the code, not the data',
   expect(visit.data).toEqual([])
 })
 
-test('C51 nothing is prefetched for who saves data', async ({ visit, page, mode }) => {
-  test.skip(mode !== 'build', 'development prefetches nothing')
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+for (const { title, connection } of [
+  { title: 'for who saves data', connection: { saveData: true } },
+  // DevTools' network conditions leave effectiveType as it is.
+  { title: 'on a slow connection', connection: { effectiveType: '2g' } },
+]) {
+  test(`C51 nothing is prefetched ${title}`, async ({ visit, page, mode }) => {
+    test.skip(mode !== 'build', 'development prefetches nothing')
+    await page.addInitScript(
+      (value) => void Object.defineProperty(navigator, 'connection', { value }),
+      connection,
+    )
+    await visit.open('/prefetch')
+    await page.getByRole('link', { name: 'hovered' }).hover()
+    await visit.untilIdle()
+    for (const name of ['seen', 'hovered']) expect(loads(visit, name)).toBe(0)
+    await visit.click('seen')
+    await visit.shows('the page seen')
   })
-  await visit.open('/prefetch')
-  await page.getByRole('link', { name: 'hovered' }).hover()
-  await visit.untilIdle()
-  for (const name of ['seen', 'hovered']) expect(loads(visit, name)).toBe(0)
-  await visit.click('seen')
-  await visit.shows('the page seen')
-})
+}
 
 test.describe('a file that fails', () => {
   test.use({ allow: ['404 '] })

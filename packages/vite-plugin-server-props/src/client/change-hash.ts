@@ -15,8 +15,11 @@ export function isHashChange({ view }: Client, { kind, shown, locale, body }: Na
 /** Changes the hash: another entry, the same page. */
 export async function changeHash(client: Client, navigation: Navigation): Promise<boolean> {
   const { request, event } = navigation
-  client.navigation = undefined
-  client.data.drop()
+  // A refresh goes on.
+  if (client.navigation === navigation) {
+    client.navigation = undefined
+    client.data.drop()
+  }
   client.events.emit('hashChangeStart', ...event)
   writeHistory(client, navigation)
   await restate(client, { asPath: request.shown })

@@ -17,11 +17,15 @@ const REDIRECT_LIMIT = 20
  * when a refresh or a form fails, which leave the page as it is.
  */
 export async function navigate(client: Client, request: NavigationRequest, redirects = 0): Promise<boolean> {
-  const navigation = begin(client, request)
+  const { navigation: running } = client
+  const navigation = toNavigation(client, request)
   const isCurrent = (): boolean => client.navigation === navigation
+  // New props are wanted at another place of the page too.
+  const isBeside = running?.request.kind === 'refresh' && isHashChange(client, request)
+  if (!isBeside) cancel(client, navigation)
   // Listeners that the App adds in the effects of this very commit are to hear of it (C112).
   await Promise.resolve()
-  if (!isCurrent()) return false
+  if (isBeside ? client.navigation !== running && client.navigation !== undefined : !isCurrent()) return false
   if (isHashChange(client, request)) return changeHash(client, navigation)
   announceStart(client, navigation)
   if (!isCurrent()) return false
@@ -46,15 +50,9 @@ export function cancel(client: Client, by?: Navigation): void {
   client.events.emit('routeChangeError', navigationCancelled(url), ...navigation.event)
 }
 
-function begin(client: Client, request: NavigationRequest): Navigation {
-  const url = client.addresses.toBrowser(request.shown, request.locale)
-  const navigation: Navigation = {
-    request,
-    event: [url, { shallow: request.options.shallow === true }],
-    hasStarted: false,
-  }
-  cancel(client, navigation)
-  return navigation
+function toNavigation({ addresses }: Client, request: NavigationRequest): Navigation {
+  const url = addresses.toBrowser(request.shown, request.locale)
+  return { request, event: [url, { shallow: request.options.shallow === true }], hasStarted: false }
 }
 
 /** A listener that throws stops the navigation (C105). */
@@ -78,8 +76,9 @@ async function commit(
   const { request, event, isPlaced = false } = navigation
   if (request.kind === 'refresh') {
     client.navigation = undefined
-    client.view = view
-    return client.show(view)
+    // The hash may have changed meanwhile.
+    client.view = { ...view, state: { ...view.state, asPath: client.view.state.asPath } }
+    return client.show(client.view)
   }
   if (!isPlaced) client.events.emit('beforeHistoryChange', ...event)
   if (client.navigation !== navigation) return false
