@@ -1,3 +1,5 @@
+import type { PropSize } from '../shared/prop-sizes.js'
+
 /**
  * The app did something invalid: the message says it all, so the stack, which would lead through this
  * package alone, is left out. Development shows the page's export of this name as the place.
@@ -64,19 +66,19 @@ export function createSerializationError(path: string, page: string, reason: str
   )
 }
 
-/** Development: a page gets more data than visitors should wait for (S87, F11). `keys` are the largest. */
+/** Development: a page gets more data than visitors should wait for (S87, F11). `heaviest` are parts of it by path. */
 export function toLargeDataWarning(data: {
   readonly pattern: string
   readonly file: string
   readonly bytes: number
   readonly largeDataBytes: number
-  readonly keys: readonly (readonly [key: string, bytes: number])[]
+  readonly heaviest: readonly PropSize[]
 }): string {
-  const keys = data.keys.map(([key, bytes]) => `${key} (${toKilobytes(bytes)})`).join(', ')
+  const heaviest = data.heaviest.map(({ path, bytes }) => `${path} (${toKilobytes(bytes)})`).join(', ')
   return (
     `Warning: data for page "${data.pattern}" is ${toKilobytes(data.bytes)} which exceeds the threshold of ` +
     `${toKilobytes(data.largeDataBytes)}, this amount of data can reduce performance.\n` +
-    `Largest props: ${keys}. Return from getServerSideProps what the page shows and no more, or raise the option budget.pageData. (${data.file})`
+    `Heaviest props: ${heaviest}. Return from getServerSideProps what the page shows and no more, or raise the option budget.pageData. (${data.file})`
   )
 }
 

@@ -13,6 +13,19 @@ const pages = {
       props: { title: 'List', items: 'é'.repeat(Number(query['size'])), more: 'x'.repeat(2000), less: [] },
     }),
   },
+  '/nested': {
+    default: Dump,
+    getServerSideProps: () => ({
+      props: {
+        posts: Array.from({ length: 100 }, (_, id) => ({
+          id,
+          body: 'x'.repeat(1498),
+          note: 'n'.repeat(498),
+        })),
+        user: { 'first name': 'y'.repeat(9998) },
+      },
+    }),
+  },
   '/other': { default: Dump, getServerSideProps: () => ({ props: { text: 'x'.repeat(200_000) } }) },
 }
 
@@ -25,7 +38,7 @@ beforeEach(() => {
 afterEach(() => warn.mockRestore())
 
 describe.each(transports)('large data over %s', (_, transport) => {
-  it('S87 F11 arrives whole, with one warning for each page in development that names the largest props', async () => {
+  it('S87 F11 arrives whole, with one warning for each page in development that names the heaviest props', async () => {
     const { ask, close } = await transport(createTestApp(pages, { isDev: true }), silent)
     await ask('/list/60000')
     expect(warn).not.toHaveBeenCalled()
@@ -34,7 +47,7 @@ describe.each(transports)('large data over %s', (_, transport) => {
     expect(warn.mock.calls).toEqual([
       [
         'Warning: data for page "/list/[size]" is 602 kB which exceeds the threshold of 128 kB, this amount of data can reduce performance.\n' +
-          'Largest props: items (600 kB), more (2 kB), title (6 B). Return from getServerSideProps what the page shows and no more, or raise the option budget.pageData. (pages/list/[size].tsx)',
+          'Heaviest props: items (600 kB). Return from getServerSideProps what the page shows and no more, or raise the option budget.pageData. (pages/list/[size].tsx)',
       ],
     ])
     const { props } = JSON.parse((await ask('/_data/dev/list/300000.json')).text)
@@ -42,6 +55,15 @@ describe.each(transports)('large data over %s', (_, transport) => {
     expect(warn).toHaveBeenCalledTimes(1)
     await ask('/_data/dev/other.json')
     expect(warn).toHaveBeenCalledTimes(2)
+    await close()
+  })
+
+  it('S87 F11 the heaviest props are named by path, those of a list together', async () => {
+    const { ask, close } = await transport(createTestApp(pages, { isDev: true }), silent)
+    await ask('/nested')
+    expect(warn.mock.calls.flat().join('')).toContain(
+      'Heaviest props: posts[] (202 kB), posts[].body (150 kB), posts[].note (50 kB), user["first name"] (10 kB). Return',
+    )
     await close()
   })
 

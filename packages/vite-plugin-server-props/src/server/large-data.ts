@@ -1,8 +1,13 @@
 import type { Props } from '../shared/page-data.js'
+import { listPropSizes, type PropSize } from '../shared/prop-sizes.js'
 import type { ServerApp, ServerRoute } from '../shared/server-app.js'
 import { toLargeDataWarning } from './errors.js'
 import type { LoadedProps } from './page-parts.js'
 import { serializeProps } from './serialize-props.js'
+
+/** As many as help; of those that are measured, some hold others. */
+const NAMED = 5
+const MEASURED = 50
 
 /** Looks at the props of a page, given also as JSON; development only. */
 export type WarnOfLargeData = (route: ServerRoute, props: LoadedProps, propsJson: string) => void
@@ -21,18 +26,20 @@ export function createLargeDataWarning({ largeDataBytes }: ServerApp): WarnOfLar
         file,
         bytes,
         largeDataBytes,
-        keys: listSizes({ ...appProps, ...pageProps }),
+        heaviest: listHeaviest({ ...appProps, ...pageProps }),
       }),
     )
   }
 }
 
-/** The largest keys first, as many as help. */
-function listSizes(props: Props): readonly (readonly [key: string, bytes: number])[] {
-  return Object.entries(props)
-    .map(([key, value]) => [key, sizeOf(JSON.stringify(value) ?? '')] as const)
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, 3)
+/** The heaviest parts of props, without those of which one part is nearly all: the part says more. */
+function listHeaviest(props: Props): readonly PropSize[] {
+  const sizes = listPropSizes(props, MEASURED)
+  const isNearlyIn = (outer: PropSize, inner: PropSize): boolean => {
+    const next = inner.path.startsWith(outer.path) ? inner.path[outer.path.length] : undefined
+    return (next === '.' || next === '[') && inner.bytes > outer.bytes * 0.8
+  }
+  return sizes.filter((outer) => !sizes.some((inner) => isNearlyIn(outer, inner))).slice(0, NAMED)
 }
 
 function sizeOf(json: string): number {
