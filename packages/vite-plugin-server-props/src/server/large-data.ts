@@ -35,11 +35,12 @@ export function createLargeDataWarning({ largeDataBytes }: ServerApp): WarnOfLar
 /** The heaviest parts of props, without those of which one part is nearly all: the part says more. */
 function listHeaviest(props: Props): readonly PropSize[] {
   const sizes = listPropSizes(props, MEASURED)
-  const isNearlyIn = (outer: PropSize, inner: PropSize): boolean => {
-    const next = inner.path.startsWith(outer.path) ? inner.path[outer.path.length] : undefined
-    return (next === '.' || next === '[') && inner.bytes > outer.bytes * 0.8
-  }
   return sizes.filter((outer) => !sizes.some((inner) => isNearlyIn(outer, inner))).slice(0, NAMED)
+}
+
+function isNearlyIn(outer: PropSize, inner: PropSize): boolean {
+  const next = inner.path.startsWith(outer.path) ? inner.path[outer.path.length] : undefined
+  return (next === '.' || next === '[') && inner.bytes > outer.bytes * 0.8
 }
 
 function sizeOf(json: string): number {

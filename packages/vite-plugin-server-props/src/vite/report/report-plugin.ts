@@ -8,13 +8,22 @@ import { toTable } from './table.js'
 import { sumUp } from './totals.js'
 import { findReportFile, toReport, writeReport } from './write-report.js'
 
+/** The plugin's name, by which the command line finds it in an app's config. */
+export const REPORT_PLUGIN = 'server-props:report'
+
+/** What the command line reads of it. */
+export interface ReportApi {
+  readonly context: PluginContext
+}
+
 /** Tells of a build: the table of its routes and the report, once the server's part is written too; and keeps its budget. */
-export function reportPlugin(context: PluginContext): Plugin {
+export function reportPlugin(context: PluginContext): Plugin<ReportApi> {
   let client: BuiltClient | undefined
   let report: Omit<BuildReport, 'totals'> | undefined
   let file: string | undefined
   return {
-    name: 'server-props:report',
+    name: REPORT_PLUGIN,
+    api: { context },
     sharedDuringBuild: true,
     apply: 'build',
     enforce: 'post',
