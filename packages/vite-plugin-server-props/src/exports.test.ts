@@ -144,6 +144,7 @@ test('the public names are these', async () => {
         "createApi",
         "createFetch",
         "createHandler",
+        "createObserver",
         "createRuleRouter",
         "localeReader",
       ],

@@ -5,8 +5,9 @@ import type { ServeFileAt } from './node/node-request.js'
 import type { AppHandler, NodeHandler } from './node/to-node-handler.js'
 import { createFetch, type FetchHandler } from './server/fetch-entry.js'
 import { createHandler } from './server/handler.js'
+import { createObserver } from './server/observe/create-observer.js'
 
-const answer = /* @__PURE__ */ createHandler(app)
+const answer = /* @__PURE__ */ createHandler(app, { observer: /* @__PURE__ */ createObserver() })
 
 /** Answers a web request; addresses below another base are 404. */
 export const fetch: FetchHandler = /* @__PURE__ */ createFetch(answer)

@@ -19,7 +19,12 @@ import { createRuleDestinationError } from './errors.js'
 import { createLargeDataWarning } from './large-data.js'
 import { createPageLoader } from './load-page.js'
 import { finishProps, loadProps, type LoadResult } from './load-props.js'
-import { createObservation, observeLoading, parseObserved } from './observe-request.js'
+import {
+  createObservation,
+  observeLoading,
+  parseObserved,
+  type Observation,
+} from './observe/observe-request.js'
 import type { LoadedPage } from './page-parts.js'
 import { createRequestParser, type ParsedPage, type ParsedRedirect } from './parse-request.js'
 import { readStatus } from './read-status.js'
@@ -50,11 +55,23 @@ export function createHandler(app: ServerOptions, hooks: ServerHooks = {}): Hand
     writeDocument: createDocumentWriter(app),
     warnOfLargeData: app.isDev ? createLargeDataWarning(app) : undefined,
   }
-  const observation = createObservation(hooks)
+  const observation = createObservation(app, hooks)
   return (request) =>
     observation?.isOn() === true
-      ? observation.observe(request, () => answerSafely(server, request))
+      ? answerObserved(server, observation, request)
       : answerSafely(server, request)
+}
+
+async function answerObserved(
+  server: Server,
+  observation: Observation,
+  request: ServerRequest,
+): Promise<ServerAnswer> {
+  try {
+    return await observation.observe(request, () => answerSafely(server, request))
+  } catch (error) {
+    return answerFault(server, request, error)
+  }
 }
 
 function answerSafely(server: Server, request: ServerRequest): Promise<ServerAnswer> {

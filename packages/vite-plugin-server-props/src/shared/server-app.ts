@@ -69,6 +69,8 @@ export interface ServerApp {
   readonly allowedOrigins: readonly string[]
   /** Development: how many bytes of JSON a page may get without a warning; 0 never warns (S87). */
   readonly largeDataBytes: number
+  /** Whether answers say in production too how long their steps took. */
+  readonly serverTiming: boolean
   /** Whether addresses end with a slash (S275). */
   readonly trailingSlash: boolean
   /** Redirects, rewrites and headers (S272 to S274); undefined without any. */

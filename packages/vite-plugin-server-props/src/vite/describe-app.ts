@@ -31,6 +31,7 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     checkOrigin: context.options.checkOrigin,
     allowedOrigins: context.options.allowedOrigins,
     largeDataBytes: context.options.largeDataBytes,
+    serverTiming: context.options.serverTiming,
     ...context.routing,
     routes: table.routes.map(toRoute),
     apiRoutes: table.api.map(({ pattern, path, file }) => ({ pattern, file: path, source: file })),

@@ -85,6 +85,11 @@ export interface ServerPropsOptions {
    * the default, fail with an `'error'`, or `'allow'` it.
    */
   readonly envInProps?: 'warn' | 'error' | 'allow'
+  /**
+   * Say in the header `Server-Timing` of documents and page data how long their steps took, also in production: anybody
+   * can read it there. Default `false`; development always does.
+   */
+  readonly serverTiming?: boolean
   /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
   readonly trailingSlash?: boolean
   /** Addresses that lead elsewhere. */
@@ -122,6 +127,7 @@ export interface ResolvedOptions {
   readonly typedLinks: boolean
   readonly serverOnly: readonly string[]
   readonly envInProps: 'warn' | 'error' | 'allow'
+  readonly serverTiming: boolean
   readonly trailingSlash: boolean
   /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
   readonly redirects: ServerPropsOptions['redirects']
@@ -217,6 +223,7 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   typedLinks: BOOLEAN,
   serverOnly: MODULES,
   envInProps: ENV_IN_PROPS,
+  serverTiming: BOOLEAN,
   trailingSlash: BOOLEAN,
   redirects: LIST,
   rewrites: LISTS,
@@ -259,6 +266,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     typedLinks = false,
     serverOnly = [],
     envInProps = 'warn',
+    serverTiming = false,
     trailingSlash = false,
     redirects,
     rewrites,
@@ -284,6 +292,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     typedLinks,
     serverOnly,
     envInProps,
+    serverTiming,
     trailingSlash,
     redirects,
     rewrites,

@@ -24,6 +24,7 @@ export interface AppDescription {
   readonly checkOrigin: boolean
   readonly allowedOrigins: readonly string[]
   readonly largeDataBytes: number
+  readonly serverTiming: boolean
   readonly trailingSlash: boolean
   readonly rules: RoutingRules | undefined
   readonly i18n: I18nConfig | undefined
@@ -55,6 +56,7 @@ export function writeAppModule(app: AppDescription): string {
   checkOrigin: ${app.checkOrigin},
   allowedOrigins: ${toText(app.allowedOrigins)},
   largeDataBytes: ${app.largeDataBytes},
+  serverTiming: ${app.serverTiming},
   trailingSlash: ${app.trailingSlash},
   rules: ${toText(app.rules)},
   i18n: ${toText(app.i18n)},

@@ -7,9 +7,11 @@ import { PACKAGE, VIRTUAL } from './virtual-ids.js'
 export function writeDevHandlerModule(): string {
   return `import app from ${JSON.stringify(VIRTUAL.app)}
 import { toNodeHandler } from '${PACKAGE}/node'
-import { createHandler } from '${PACKAGE}/server'
+import { createHandler, createObserver } from '${PACKAGE}/server'
 
-export const createDevHandler = (hooks, serveFile) => toNodeHandler(createHandler(app, hooks), serveFile)
+const observer = createObserver()
+
+export const createDevHandler = (hooks, serveFile) => toNodeHandler(createHandler(app, { ...hooks, observer }), serveFile)
 
 import.meta.hot?.accept()
 `

@@ -14,6 +14,7 @@ const app: AppDescription = {
   checkOrigin: true,
   allowedOrigins: [],
   largeDataBytes: 128_000,
+  serverTiming: false,
   trailingSlash: false,
   rules: undefined,
   i18n: undefined,

@@ -197,6 +197,7 @@ describe.each(servers)('a request for page data in %s', (_, start) => {
         connection: '',
         'keep-alive': '',
         'x-server-props-digest': '',
+        'server-timing': '',
       })
       expect(drop(head)).toEqual(drop(get))
     }

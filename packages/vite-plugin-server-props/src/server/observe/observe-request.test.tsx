@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { AnsweredRequest } from '../shared/observe.js'
-import { Dump, type TestPages } from './fixtures/testing-app.js'
-import { servers, type ContractServer } from './fixtures/servers.js'
+import type { PageResponse } from '../../shared/exchange.js'
+import type { AnsweredRequest } from '../../shared/observe.js'
+import { createTestApp, Dump, type TestPages } from '../fixtures/testing-app.js'
+import { createFetch } from '../fetch-entry.js'
+import { servers, type ContractServer } from '../fixtures/servers.js'
+import { createHandler } from '../handler.js'
 
 const pages: TestPages = {
   '/': { default: () => <p>Home</p> },
@@ -23,6 +26,13 @@ const pages: TestPages = {
       res.statusCode = 202
       res.end('own')
       return { props: {} }
+    },
+  },
+  '/broken': {
+    default: Dump,
+    getServerSideProps({ res }: { res: PageResponse }) {
+      res.write('half of ')
+      throw new Error('no database')
     },
   },
   '/failing': {
@@ -104,6 +114,8 @@ describe.each(servers)('in %s, whoever asks is told of each request', (_name, st
     await server.both('/moved')
     await server.both('/failing')
     await server.ask('/own')
+    // Over Node the connection is closed.
+    await server.ask('/broken').catch(() => undefined)
     await server.ask('/nowhere')
     expect(answered.map(({ kind, page, status }) => [kind, page, status])).toEqual([
       ['document', '/gone', 404],
@@ -113,6 +125,7 @@ describe.each(servers)('in %s, whoever asks is told of each request', (_name, st
       ['document', '/failing', 500],
       ['data', '/failing', 500],
       ['document', '/own', 202],
+      ['document', '/broken', 500],
       ['document', undefined, 404],
     ])
   })
@@ -133,4 +146,21 @@ describe.each(servers)('in %s, whoever asks is told of each request', (_name, st
     const told = answered.map(({ target, props }) => [target, props?.slug])
     expect(told.toSorted()).toEqual(slugs.map((slug) => [`/post/${slug}`, slug]).toSorted())
   })
+})
+
+test('a visitor who has left is known by the status 499', async () => {
+  const answered: AnsweredRequest[] = []
+  const controller = new AbortController()
+  const app = createTestApp({
+    '/': {
+      default: Dump,
+      getServerSideProps() {
+        controller.abort()
+        throw new Error('aborted')
+      },
+    },
+  })
+  const fetch = createFetch(createHandler(app, { onAnswer: (each) => answered.push(each) }))
+  await fetch(new Request('http://localhost/', { signal: controller.signal }))
+  expect(answered.map(({ status }) => status)).toEqual([499])
 })

@@ -1,7 +1,8 @@
-import type { ServerAnswer, ServerHooks, ServerRequest } from '../shared/exchange.js'
-import type { RouteModule } from '../shared/server-app.js'
-import type { ParseRequest, ParsedRequest } from './parse-request.js'
+import type { ServerAnswer, ServerHooks, ServerRequest } from '../../shared/exchange.js'
+import type { RouteModule, ServerApp } from '../../shared/server-app.js'
+import type { ParseRequest, ParsedRequest } from '../parse-request.js'
 import { RequestTrace } from './request-trace.js'
+import { addServerTiming } from './server-timing.js'
 
 /** What goes on around a request where somebody looks at it. */
 export interface Observation {
@@ -12,10 +13,15 @@ export interface Observation {
 }
 
 /** Undefined where nobody can ever look. */
-export function createObservation({ onAnswer, observer }: ServerHooks): Observation | undefined {
-  if (onAnswer === undefined && observer === undefined) return undefined
+export function createObservation(
+  { isDev, serverTiming }: ServerApp,
+  { onAnswer, observer }: ServerHooks,
+): Observation | undefined {
+  const isTimed = isDev || serverTiming
+  const isAlways = isTimed || onAnswer !== undefined
+  if (!isAlways && observer === undefined) return undefined
   return {
-    isOn: () => onAnswer !== undefined || observer?.isWatching() === true,
+    isOn: () => isAlways || observer?.isWatching() === true,
     observe(request, answer) {
       const watching = observer?.isWatching() === true ? observer : undefined
       const trace = new RequestTrace(request, watching)
@@ -23,27 +29,22 @@ export function createObservation({ onAnswer, observer }: ServerHooks): Observat
       const work = async (): Promise<ServerAnswer> => {
         const answered = await answer()
         trace.finish(answered)
-        return answered
+        if (onAnswer !== undefined) tell(onAnswer, trace)
+        return isTimed ? addServerTiming(answered, trace, request) : answered
       }
-      return tell(trace, watching === undefined ? work() : watching.runRequest(trace, work), onAnswer)
+      return watching === undefined ? work() : watching.runRequest(trace, work)
     },
   }
 }
 
-async function tell(
-  trace: RequestTrace,
-  answering: Promise<ServerAnswer>,
-  onAnswer: ServerHooks['onAnswer'],
-): Promise<ServerAnswer> {
-  const answer = await answering
-  const answered = onAnswer && trace.toAnswered()
-  if (answered !== undefined) onAnswer?.(answered)
-  return answer
+function tell(onAnswer: NonNullable<ServerHooks['onAnswer']>, trace: RequestTrace): void {
+  const answered = trace.toAnswered()
+  if (answered !== undefined) onAnswer(answered)
 }
 
 /** Reads the address of a request. */
 export function parseObserved(parse: ParseRequest, request: ServerRequest): ParsedRequest {
-  // The handler sets nothing else.
+  // Nothing else is ever set there.
   const trace = request.trace as RequestTrace | undefined
   return trace === undefined ? parse(request) : trace.match(parse)
 }

@@ -1,4 +1,4 @@
-import type { ServerAnswer, ServerRequest } from '../shared/exchange.js'
+import type { ServerAnswer, ServerRequest } from '../../shared/exchange.js'
 import type {
   AnsweredRequest,
   ObservedRequest,
@@ -6,9 +6,9 @@ import type {
   Step,
   StepOfPage,
   Trace,
-} from '../shared/observe.js'
-import { hasAnswered } from './has-answered.js'
-import type { ParsedRequest } from './parse-request.js'
+} from '../../shared/observe.js'
+import { hasAnswered } from '../has-answered.js'
+import type { ParsedRequest } from '../parse-request.js'
 
 /** Takes the time of a request's steps, and lets an observer run them. One belongs to one request. */
 export class RequestTrace implements Trace, ObservedRequest {
