@@ -185,18 +185,21 @@ test.describe('<Form method="post">', () => {
   })
   test.describe('with a mistake', () => {
     test.use({ allow: ['422 ', '500 '] })
-    test('shows what the server says, and keeps what was typed', async ({ page, mode }) => {
+    test('shows what the server says, and keeps what was typed', async ({ page, server }) => {
       await open(page, '/comments')
       const entries = await page.evaluate(() => history.length)
       await page.getByRole('button', { name: 'Send', exact: true }).click()
       await expect(page.getByRole('alert').first()).toHaveText('Write something first')
       expect(await page.evaluate(() => history.length)).toBe(entries)
-      test.skip(mode === 'dev', 'in development the overlay shows what was thrown')
       await page.getByLabel('Comment').fill('fail')
       await page.getByRole('button', { name: 'Send', exact: true }).click()
       await expect(page.getByRole('status')).toHaveText('That did not work, try again')
       await expect(page.getByLabel('Comment')).toHaveValue('fail')
       expect(await isMarked(page)).toBe(true)
+      expect(server.log()).toContain('the database is away')
+      await page.getByLabel('Comment').fill('and again')
+      await page.getByRole('button', { name: 'Send', exact: true }).click()
+      await expect(page.getByText('You wrote: and again')).toBeVisible()
     })
   })
   test('sends files', async ({ page }) => {

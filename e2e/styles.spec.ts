@@ -1,3 +1,4 @@
+import { isMarked, mark, untilHydrated } from './document.js'
 import { expect, test } from './fixtures.js'
 
 test.use({ app: 'basic' })
@@ -29,6 +30,28 @@ test('the styles stay after hydration, and come with a navigation', async ({ pag
     [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)),
   )
   expect(sheets.filter((rule) => rule.startsWith('.page-title'))).toHaveLength(1)
+})
+
+test('a navigation shows a page once its sheets apply, plain ones and those of modules', async ({ page }) => {
+  await page.goto('/about')
+  await untilHydrated(page)
+  await mark(page)
+  // Told of a change of the document before the browser paints it.
+  const seen = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          const [title, card] = document.querySelectorAll('.page-title, #card')
+          if (title === undefined || card === undefined) return
+          observer.disconnect()
+          resolve([getComputedStyle(title).color, getComputedStyle(card).backgroundColor])
+        })
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+      }),
+  )
+  await page.locator('nav').getByRole('link', { name: 'styled' }).click()
+  expect(await seen).toEqual(['rgb(1, 2, 3)', 'rgb(4, 5, 6)'])
+  expect(await isMarked(page)).toBe(true)
 })
 
 test('S240 assets and public files are served', async ({ page, request }) => {
