@@ -44,6 +44,19 @@ for (const { path, message, file, line } of failing) {
   })
 }
 
+test('C187 development names the file of a page that fails in the browser while it is loaded', async ({
+  page,
+  mode,
+}) => {
+  test.skip(mode !== 'dev')
+  await page.goto('/')
+  await untilHydrated(page)
+  await page.getByRole('link', { name: 'failing module' }).click()
+  const overlay = page.locator('vite-error-overlay')
+  await expect(overlay.locator('.message')).toContainText('boom-browser')
+  await expect(overlay.locator('.file').first()).toContainText('pages/boom/browser.tsx:1')
+})
+
 test('C80 a client navigation to a page whose loader throws ends on its error page', async ({
   page,
   mode,

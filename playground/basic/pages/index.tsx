@@ -24,7 +24,8 @@ export default function Home({
       <RouterState />
       <Link href="/posts/1?from=home#end">first post</Link> <Link href="/posts/missing">missing post</Link>{' '}
       <Link href="/posts/old">old post</Link> <Link href="/boom/load">failing page</Link>{' '}
-      <Link href="/boom/render">failing component</Link> <Link href="/boom/app">failing App</Link>
+      <Link href="/boom/render">failing component</Link> <Link href="/boom/app">failing App</Link>{' '}
+      <Link href="/boom/browser">failing module</Link>
     </main>
   )
 }

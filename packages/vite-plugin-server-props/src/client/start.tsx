@@ -62,7 +62,9 @@ const browser: Environment = {
  */
 export async function startClient(app: StartOptions, environment: Environment = browser): Promise<void> {
   const payload = readPayload(app.format)
-  const module = await environment.importModule(payload.module)
+  const imported = environment.importModule(payload.module)
+  if (import.meta.hot) imported.catch(showOverlay.bind(undefined, import.meta.hot))
+  const module = await imported
   const addresses = toAddresses(app, payload)
   const view = toFirstView(app, payload, addresses, toComponent(module, payload.page))
   const { client, prefetcher } = createClient(app, payload, addresses, environment, view, () => screen)

@@ -63,6 +63,14 @@ test('C187 a place in a module that the browser has is shown in its source, with
   expect(frame).toContain('export default')
 })
 
+test('C187 a module that could not be loaded is named by its file', async () => {
+  await server.environments.client.transformRequest('/pages/index.jsx')
+  const message =
+    'Failed to fetch dynamically imported module: http://127.0.0.1:5173/pages/index.jsx?t=1700000000000'
+  const { id, loc } = await send({ message, stack: `TypeError: ${message}` })
+  expect([id, loc]).toEqual([path.posix.join(app.root, 'pages/index.jsx'), undefined])
+})
+
 test.each([
   '    at x (/etc/passwd:1:1)',
   '    at x (file:///etc/passwd:1:1)',

@@ -1,5 +1,5 @@
 import { SourceMap, type SourceMapPayload } from 'node:module'
-import type { ErrorPayload, ViteDevServer } from 'vite'
+import type { EnvironmentModuleNode, ErrorPayload, ViteDevServer } from 'vite'
 import { HOT_EVENTS } from '../shared/names.js'
 import { toCodeFrame, type ErrorPlace } from './code-frame.js'
 import { getConfig, type PluginContext } from './context.js'
@@ -35,7 +35,19 @@ async function toOverlayError(
     )
   }
   const shown = { message, stack: lines.join('\n') }
-  return first === undefined ? shown : { ...shown, id: first.file, loc: first, frame: toCodeFrame(first) }
+  if (first !== undefined) return { ...shown, id: first.file, loc: first, frame: toCodeFrame(first) }
+  const file = await findNamedFile(context, server, message)
+  return file === undefined ? shown : { ...shown, id: file }
+}
+
+/** The file of a module that could not be loaded: browsers say its address, and no place in it. */
+async function findNamedFile(
+  context: PluginContext,
+  server: ViteDevServer,
+  message: string,
+): Promise<string | undefined> {
+  const url = /https?:\/\/\S+/.exec(message)?.[0]
+  return url === undefined ? undefined : ((await findModule(context, server, url))?.file ?? undefined)
 }
 
 /** Where in the sources a place in a served module is; undefined for anything that is none. */
@@ -50,16 +62,24 @@ async function findPlace(
     string,
     string,
   ]
-  const { base } = getConfig(context)
-  if (!URL.canParse(url)) return undefined
-  const { pathname, search } = new URL(url)
-  if (!pathname.startsWith(base)) return undefined
-  const module = await server.environments.client.moduleGraph.getModuleByUrl(
-    `/${pathname.slice(base.length)}${search}`,
-  )
+  const module = await findModule(context, server, url)
   const map = module?.transformResult?.map
   if (!module?.file || !map || map.mappings === '') return undefined
   const entry = new SourceMap(map as SourceMapPayload).findEntry(Number(line) - 1, Number(column) - 1)
   if (!('originalLine' in entry)) return undefined
   return { file: module.file, line: entry.originalLine + 1, column: entry.originalColumn }
+}
+
+/** The module that the browser was given from an address. */
+async function findModule(
+  context: PluginContext,
+  server: ViteDevServer,
+  url: string,
+): Promise<EnvironmentModuleNode | undefined> {
+  const { base } = getConfig(context)
+  if (!URL.canParse(url)) return undefined
+  const { pathname, search } = new URL(url)
+  if (!pathname.startsWith(base)) return undefined
+  const { moduleGraph } = server.environments.client
+  return moduleGraph.getModuleByUrl(`/${pathname.slice(base.length)}${search}`)
 }
