@@ -1,18 +1,4 @@
-// How long the removal of a page's loader takes, against parsing the page and reading its tree:
-//   node bench/strip.mjs
-// Targets: without a loader's name at most 0.05 ms; with a loader at most 1.5 × (parse + tree);
-// 10 × the page in at most 12 × the time.
-import { rolldown } from 'rolldown'
-import { parseSync } from 'vite'
-
-const bundle = await rolldown({
-  input: 'packages/vite-plugin-server-props/src/vite/strip/strip-loaders.ts',
-  external: ['vite'],
-  platform: 'node',
-})
-const file = new URL('../node_modules/.cache/bench/strip.mjs', import.meta.url)
-await bundle.write({ file: file.pathname })
-const { stripLoaders } = await import(file.href)
+// Pages as they are written: one to eight sections, each a component with what it imports, and helpers of the loader.
 
 /** One section of a page: a component of its own, and helpers that only the loader needs. */
 const section = (n) => `
@@ -63,8 +49,9 @@ function Section${n}({ rows, title = 'Section ${n}' }: { rows: Row${n}[]; title?
 }
 `
 
-const page = (sections) => {
-  const numbers = Array.from({ length: sections }, (_, n) => n)
+/** A page of so many sections; `seed` makes its names its own. */
+export function writePage(sections, seed = 0) {
+  const numbers = Array.from({ length: sections }, (_, n) => `${seed}_${n}`)
   return `import { useEffect, useMemo, useState } from 'react'
 import type { GetServerSideProps, InferGetServerSidePropsType } from 'vite-plugin-server-props'
 ${numbers.map(section).join('')}
@@ -79,39 +66,6 @@ export default function Page(props: InferGetServerSidePropsType<typeof getServer
 `
 }
 
-/** The 5th percentile, in ms: the machine may be busy with other things. */
-function measure(run, times = 300) {
-  const samples = Array.from({ length: times }, () => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  })
-  return samples.toSorted((a, b) => a - b)[Math.floor(times * 0.05)]
-}
-
-const small = page(4)
-const large = page(40)
-const unrelated = small
-  .replaceAll('getServerSideProps', 'somethingElse')
-  .replaceAll('GetServerSideProps', 'Other')
-const parse = (code) => parseSync('page.tsx', code, { lang: 'tsx', preserveParens: false }).program
-const strip = (code) => stripLoaders(code, '/pages/page.tsx')
-if (!strip(small) || strip(unrelated)) throw new Error('the page is not what it should be')
-
-for (let i = 0; i < 100; i++) strip(small)
-const times = {
-  parse: measure(() => parse(small)),
-  strip: measure(() => strip(small)),
-  none: measure(() => strip(unrelated)),
-  large: measure(() => strip(large), 60),
-}
-const ms = (time) => `${time.toFixed(3)} ms`
-console.log(`page: ${small.split('\n').length} lines, ${small.length} characters`)
-console.log(`parse and tree      ${ms(times.parse)}`)
-console.log(
-  `strip               ${ms(times.strip)} = ${(times.strip / times.parse).toFixed(2)} × (parse and tree), at most 1.5`,
-)
-console.log(`no loader           ${ms(times.none)}, at most 0.050 ms`)
-console.log(
-  `a page 10 × as long ${ms(times.large)} = ${(times.large / times.strip).toFixed(1)} ×, at most 12`,
-)
+/** The same page under a name that is no loader's. */
+export const withoutLoader = (code) =>
+  code.replaceAll('getServerSideProps', 'somethingElse').replaceAll('GetServerSideProps', 'Other')
