@@ -356,6 +356,8 @@ test('C43 a click before hydration is the browser’s', async ({ visit, page }) 
   })
   await page.goto('/links', { waitUntil: 'commit' })
   await visit.click('text')
+  // Else the scripts of the first document, which then run, may have it loaded again before the second one comes.
+  await page.waitForURL('**/echo?x=1', { waitUntil: 'commit' })
   gate.open()
   await visit.shows('echo')
   await visit.untilHydrated()
