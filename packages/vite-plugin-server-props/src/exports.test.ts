@@ -49,6 +49,7 @@ test('the public names are these', async () => {
       "./client": [
         "createI18n",
         "historyMemory",
+        "laterAtOnce",
         "laterScripts",
         "nextFormat",
         "ownFormat",
@@ -60,6 +61,12 @@ test('the public names are these', async () => {
         "startClient",
         "viewTransitions",
         "webVitals",
+      ],
+      "./client-later": [
+        "loadInitialProps",
+        "prefetchData",
+        "refresh",
+        "showErrorPage",
       ],
       "./compat-router": [
         "useRouter",

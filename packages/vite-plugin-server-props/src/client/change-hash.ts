@@ -4,9 +4,8 @@ import { settle } from './settle.js'
 import { writeHistory } from './write-history.js'
 
 /** Whether only the hash changes, or the present one is asked for again (C103, C135). Nothing is fetched then. */
-export function isHashChange({ view }: Client, { kind, shown, locale, body }: NavigationRequest): boolean {
-  if (kind === 'refresh' || body !== undefined || view.isSkeleton === true || locale !== view.state.locale)
-    return false
+export function isHashChange({ view }: Client, { shown, locale, body }: NavigationRequest): boolean {
+  if (body !== undefined || view.isSkeleton === true || locale !== view.state.locale) return false
   const [path, hash] = shown.split('#', 2)
   const [presentPath, presentHash] = view.state.asPath.split('#', 2)
   return path === presentPath && (hash !== undefined || presentHash !== undefined)
@@ -14,7 +13,7 @@ export function isHashChange({ view }: Client, { kind, shown, locale, body }: Na
 
 /** Changes the hash: another entry, the same page. */
 export async function changeHash(client: Client, navigation: Navigation): Promise<boolean> {
-  const { request, event } = navigation
+  const { shown, event } = navigation
   // A refresh goes on.
   if (client.navigation === navigation) {
     client.navigation = undefined
@@ -22,8 +21,8 @@ export async function changeHash(client: Client, navigation: Navigation): Promis
   }
   client.events.emit('hashChangeStart', ...event)
   writeHistory(client, navigation)
-  await restate(client, { asPath: request.shown })
-  settle(client, request, false, false)
+  await restate(client, { asPath: shown })
+  settle(client, navigation, false, false)
   client.events.emit('hashChangeComplete', ...event)
   return true
 }

@@ -3,6 +3,10 @@ import type { Props } from '../shared/page-data.js'
 import type { HistoryState, RouterEvents, RouterState, TransitionOptions } from '../shared/router-types.js'
 import type { PageComponent } from '../react/page-types.js'
 import type { PropsFetcher } from './fetch-props.js'
+import type { loadInitialProps } from './later/load-initial-props.js'
+import type { prefetchData } from './later/prefetch-data.js'
+import type { refresh } from './later/refresh.js'
+import type { showErrorPage } from './later/show-error-page.js'
 import type { Memory } from './memory.js'
 import type { Addresses } from './addresses.js'
 import type { ClientHistory, Entry } from './history.js'
@@ -38,15 +42,15 @@ export interface NavigationRequest {
   readonly options: TransitionOptions
   /** Of a `pop`: where the browser is. */
   readonly entry?: Entry
-  /** Of a `refresh`: the names of the props that are wanted; undefined for all. */
+  /** Of a `refresh`: the names of the props that are wanted, undefined for all; and as they stand in an address. */
   readonly only?: readonly string[] | undefined
+  readonly names?: string | undefined
   /** A form that is sent by POST. */
   readonly body?: FormData | URLSearchParams
 }
 
 /** A navigation that is on its way. */
-export interface Navigation {
-  readonly request: NavigationRequest
+export interface Navigation extends NavigationRequest {
   /** What its events say: the address with base, and whether it is shallow. */
   readonly event: readonly [url: string, details: { readonly shallow: boolean }]
   /** Whether `routeChangeStart` was fired. */
@@ -55,10 +59,17 @@ export interface Navigation {
   isPlaced?: boolean
 }
 
+/** What is loaded when it is asked for first: the folder `later`. */
+export interface Later {
+  readonly loadInitialProps: typeof loadInitialProps
+  readonly prefetchData: typeof prefetchData
+  readonly refresh: typeof refresh
+  readonly showErrorPage: typeof showErrorPage
+}
+
 /** All that the steps of a navigation share. One per document. */
 export interface Client {
   readonly app: ClientApp
-  readonly basePath: string
   readonly addresses: Addresses
   readonly events: RouterEvents
   readonly history: ClientHistory
@@ -66,6 +77,8 @@ export interface Client {
   readonly pages: PageLoader
   readonly data: PropsFetcher
   readonly leave: Leave
+  /** Loads what few visits need. Rejects when it can't be reached, as after a deployment. */
+  later(): Promise<Later>
   /** Only in apps with rewrites. */
   readonly rewrites?: ClientRewrites | undefined
   /** Renders a view; true once it is on screen, false when a later one took its place. */

@@ -1,57 +1,52 @@
-import type { Router, RouterState, SubmitOptions, TransitionOptions } from '../shared/router-types.js'
-import type { Url } from '../shared/typed-routes.js'
-import { formatUrl } from '../shared/url/format-url.js'
-import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
+import type { Router, RouterState, SubmitOptions } from '../shared/router-types.js'
+import type { Inside, ResolvedHref } from '../shared/url/resolve-href.js'
 import { withoutHash } from '../shared/url/split-path.js'
-import { toInsideAddress } from '../shared/url/to-inside-address.js'
 import type { Client, NavigationRequest } from './client.js'
+import { leaveIfOutdated } from './follow-deployments.js'
+import { forget } from './forget.js'
 import { missingParams, refusedAddress } from './errors.js'
 import { navigate } from './navigate.js'
+import { resolve, toPlace } from './place.js'
 import type { Prefetcher } from './prefetch.js'
-import { forget, refresh } from './refresh.js'
 
 /** Gives the router object for a state: a new one for each, whose methods are always the same (C93 to C100). */
 export function createRouter(
   client: Client,
   prefetch: Prefetcher['prefetch'] | undefined,
 ): (state: RouterState) => Router {
-  const go = (
-    kind: 'push' | 'replace',
-    url: Url,
-    as: Url | undefined,
-    options: TransitionOptions = {},
-  ): Promise<boolean> => {
-    const resolved = resolve(client, url, as)
-    if (resolved.kind !== 'outside')
-      return navigate(client, { kind, ...toPlace(client, resolved, options.locale), options })
-    void client.leave(resolved.href, kind)
-    return Promise.resolve(false)
-  }
-  const methods: Omit<Router, keyof RouterState> = {
-    push: (url, as, options) => go('push', url, as, options),
-    replace: (url, as, options) => go('replace', url, as, options),
-    async prefetch(url, as, options = {}) {
+  const goBy =
+    (kind: 'push' | 'replace'): Router['push'] =>
+    (url, as, options = {}) => {
       const resolved = resolve(client, url, as)
-      if (resolved.kind !== 'inside' || resolved.missing !== undefined) return
-      const { page, locale } = toPlace(client, resolved, options.locale)
-      await prefetch?.(page, options.data === true ? { locale } : undefined)
+      if (resolved.kind !== 'outside') return go(client, kind, resolved, options)
+      void client.leave(resolved.href, kind)
+      return Promise.resolve(false)
+    }
+  const methods: Omit<Router, keyof RouterState> = {
+    push: goBy('push'),
+    replace: goBy('replace'),
+    async prefetch(url, as, { locale, data } = {}) {
+      const resolved = resolve(client, url, as)
+      if (prefetch === undefined || resolved.kind !== 'inside' || resolved.missing !== undefined) return
+      const place = toPlace(client, resolved, locale)
+      const { navigation, view } = client
+      const askAhead = async (): Promise<void> => {
+        const { prefetchData } = await client.later()
+        // A navigation that has begun meanwhile asks by itself, and may have taken the answer already.
+        if (client.navigation === navigation && client.view === view) await prefetchData(client, place)
+      }
+      await Promise.allSettled([prefetch(place.page), data === true && askAhead()])
     },
     // Whoever asks again, or sends something, has reason to think that what was kept is of yesterday.
     async refresh(options) {
       forget(client)
-      return options?.only?.length === 0 || refresh(client, options)
+      const later = client.later()
+      await later.catch(() => leaveIfOutdated(client))
+      return (await later).refresh(client, options)
     },
-    submit: (url, body, { replace, ...options }: SubmitOptions = {}) => {
-      const place = toPlace(client, resolve(client, url, undefined), options.locale)
-      const isHere = withoutHash(place.shown) === withoutHash(client.view.state.asPath)
-      forget(client)
-      return navigate(client, {
-        kind: replace === true ? 'replace' : 'push',
-        ...place,
-        // The page that stays has the form, and what it says of it, where they are.
-        options: isHere ? { scroll: false, ...options } : options,
-        body,
-      })
+    submit(url, body, { replace, ...options }: SubmitOptions = {}) {
+      const resolved = resolve(client, url)
+      return go(client, replace === true ? 'replace' : 'push', resolved, options, body)
     },
     reload: () => void client.leave(location.href, 'replace'),
     back: () => client.history.go(-1),
@@ -64,35 +59,24 @@ export function createRouter(
   return (state) => ({ ...state, ...methods })
 }
 
-/**
- * Where a navigation leads. Throws when it can't. A language is named by the address, else by the option, else it
- * stays (S276).
- */
-function toPlace(
-  { addresses, view }: Client,
+/** Throws when the address is none of this app's. */
+function go(
+  client: Client,
+  kind: 'push' | 'replace',
   resolved: ResolvedHref,
-  wanted: TransitionOptions['locale'],
-): Pick<NavigationRequest, 'page' | 'shown' | 'locale'> {
-  if (resolved.kind !== 'inside') throw refusedAddress(resolved.href)
-  const { page, shown, missing } = resolved
-  if (missing !== undefined) throw missingParams(page, missing)
-  const { address, locale } = addresses.split(shown)
-  const { state } = view
-  // An app without languages may still have the option, which then means nothing.
-  const asked = state.locales && wanted
-  return {
-    page: addresses.split(page).address,
-    shown: address,
-    locale: locale ?? (asked === false ? state.defaultLocale : (asked ?? state.locale)),
-  }
+  options: NavigationRequest['options'],
+  body?: NavigationRequest['body'],
+): Promise<boolean> {
+  const place = toPlace(client, checkInside(resolved), options.locale)
+  if (body === undefined) return navigate(client, { ...place, kind, options })
+  forget(client)
+  // The page that stays has the form, and what it says of it, where they are.
+  const isHere = withoutHash(place.shown) === withoutHash(client.view.state.asPath)
+  return navigate(client, { ...place, kind, options: isHere ? { scroll: false, ...options } : options, body })
 }
 
-/** An address of this origin may be written in full (C25, C94). */
-function resolve({ view, basePath }: Client, url: Url, as: Url | undefined): ResolvedHref {
-  const toInside = (given: Url): string => {
-    const text = formatUrl(given)
-    return toInsideAddress(text, location.origin, basePath) ?? text
-  }
-  // Next takes an empty `as` for none.
-  return resolveHref(view.state, toInside(url), as ? toInside(as) : undefined)
+function checkInside(resolved: ResolvedHref): Inside {
+  if (resolved.kind !== 'inside') throw refusedAddress(resolved.href)
+  if (resolved.missing !== undefined) throw missingParams(resolved.page, resolved.missing)
+  return resolved
 }

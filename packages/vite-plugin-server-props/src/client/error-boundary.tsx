@@ -9,32 +9,26 @@ interface ErrorBoundaryProps {
 }
 
 interface ErrorBoundaryState {
-  readonly view: View
-  readonly status: 'fine' | 'failed' | 'hopeless'
+  /** The view that failed, and the one that nothing can take the place of. */
+  readonly failed?: View
+  readonly hopeless?: View
 }
 
 /** A page that throws while it renders gives way to the error page; never an empty screen (C88). */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
-  override state: ErrorBoundaryState = { view: this.props.view, status: 'fine' }
+  override state: ErrorBoundaryState = {}
 
-  static getDerivedStateFromError(): Partial<ErrorBoundaryState> {
-    return { status: 'failed' }
-  }
-
-  static getDerivedStateFromProps(
-    { view }: ErrorBoundaryProps,
-    state: ErrorBoundaryState,
-  ): ErrorBoundaryState | null {
-    return view === state.view ? null : { view, status: 'fine' }
-  }
-
+  // Not `getDerivedStateFromError`, which is not told whose error it is; React renders nothing until this is through.
   override componentDidCatch(error: unknown): void {
     const { onError, view } = this.props
-    onError(error, view).catch(() => this.setState({ status: 'hopeless' }))
+    this.setState({ failed: view })
+    onError(error, view).catch(() => this.setState({ hopeless: view }))
   }
 
   override render(): ReactNode {
-    if (this.state.status === 'fine') return this.props.children
-    return this.state.status === 'failed' ? null : <h1>Application error</h1>
+    const { view, children } = this.props
+    const { failed, hopeless } = this.state
+    if (view === hopeless) return <h1>Application error</h1>
+    return view === failed ? null : children
   }
 }

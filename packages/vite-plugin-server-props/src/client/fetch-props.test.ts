@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createPropsFetcher } from './fetch-props.js'
+import { addNames } from '../shared/url/prop-names.js'
+import { createPropsFetcher, type DataRequest } from './fetch-props.js'
+import { createDataAhead } from './later/prefetch-data.js'
 import { ownFormat } from './wire-format.js'
 
 const json = (body: unknown, init: ResponseInit = {}) =>
@@ -13,9 +15,10 @@ function setUp(answer: () => Response | Promise<Response>, base = '/') {
     origin: 'http://a.test',
     format: ownFormat,
     fetch: fetch as unknown as typeof globalThis.fetch,
-    prefetchStaleTime: 1000,
   })
-  return { fetch, fetcher, urls: () => fetch.mock.calls.map(([url]) => url) }
+  fetcher.ahead = createDataAhead(fetcher, 1000)
+  const prefetch = (request: DataRequest) => fetcher.ahead!.ask(fetcher.toUrl(request))
+  return { fetch, fetcher, prefetch, urls: () => fetch.mock.calls.map(([url]) => url) }
 }
 
 describe('answers', () => {
@@ -104,10 +107,10 @@ describe('data ahead of a navigation', () => {
   })
 
   test('is used by the visit, once, and more than one link is kept', async () => {
-    const { fetcher, urls } = setUp(counting())
-    fetcher.prefetch(a)
-    fetcher.prefetch({ path: '/b', search: '' })
-    fetcher.prefetch(a)
+    const { fetcher, prefetch, urls } = setUp(counting())
+    prefetch(a)
+    prefetch({ path: '/b', search: '' })
+    prefetch(a)
     expect(urls()).toEqual(['/_data/b1/a.json', '/_data/b1/b.json'])
     expect(await fetcher.load(a)).toMatchObject({ props: { count: 1 } })
     expect(await fetcher.load({ path: '/b', search: '' })).toMatchObject({ props: { count: 2 } })
@@ -115,8 +118,8 @@ describe('data ahead of a navigation', () => {
   })
   test('is shared while it is on its way', async () => {
     let answer!: (response: Response) => void
-    const { fetcher, fetch } = setUp(() => new Promise((resolve) => (answer = resolve)))
-    fetcher.prefetch(a)
+    const { fetcher, prefetch, fetch } = setUp(() => new Promise((resolve) => (answer = resolve)))
+    prefetch(a)
     const loading = fetcher.load(a)
     await Promise.resolve()
     answer(json({ props: { n: 1 } }))
@@ -125,26 +128,26 @@ describe('data ahead of a navigation', () => {
   })
   test('is asked for again when it is stale', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
-    const { fetcher } = setUp(counting())
-    fetcher.prefetch(a)
+    const { fetcher, prefetch } = setUp(counting())
+    prefetch(a)
     vi.setSystemTime(Date.now() + 999)
-    fetcher.prefetch(a)
+    prefetch(a)
     vi.setSystemTime(Date.now() + 1)
     expect(await fetcher.load(a)).toMatchObject({ props: { count: 2 } })
   })
   test('is dropped when something has changed', async () => {
-    const { fetcher } = setUp(counting())
-    fetcher.prefetch(a)
-    fetcher.forget()
+    const { fetcher, prefetch } = setUp(counting())
+    prefetch(a)
+    fetcher.ahead!.clear()
     expect(await fetcher.load(a)).toMatchObject({ props: { count: 2 } })
   })
   test('C52 fails in silence, and the visit asks for itself', async () => {
     const answers = [json({}, { status: 500 }), json({}, { status: 500 }), json({ props: { n: 1 } })]
-    const { fetcher, fetch } = setUp(() => answers.shift() as Response)
-    fetcher.prefetch(a)
+    const { fetcher, prefetch, fetch } = setUp(() => answers.shift() as Response)
+    prefetch(a)
     await vi.waitFor(() => expect(fetch).toHaveBeenCalledOnce())
     await new Promise((resolve) => setTimeout(resolve))
-    fetcher.prefetch(a)
+    prefetch(a)
     expect(await fetcher.load(a)).toMatchObject({ props: { n: 1 } })
     expect(fetch).toHaveBeenCalledTimes(3)
   })
@@ -153,12 +156,12 @@ describe('data ahead of a navigation', () => {
 describe('choices and forms', () => {
   test('T5, T10 the names of wanted props stand in the path, once each and in order', async () => {
     const { fetcher, urls } = setUp(() => json({ props: {} }))
-    await fetcher.load({ path: '/a', search: '?x', only: ['votes', 'a,b', 'votes'] })
+    await fetcher.load({ path: '/a', search: '?x', names: addNames('', ['votes', 'a,b', 'votes']) })
     expect(urls()).toEqual(['/_data/b1~a%2Cb,votes/a.json?x'])
   })
   test('what is sent by POST shares no answer and no request', async () => {
-    const { fetcher, fetch } = setUp(() => json({ props: {} }))
-    fetcher.prefetch({ path: '/a', search: '' })
+    const { fetcher, prefetch, fetch } = setUp(() => json({ props: {} }))
+    prefetch({ path: '/a', search: '' })
     const body = new URLSearchParams({ text: 'hi' })
     const sent = fetcher.load({ path: '/a', search: '', body })
     await Promise.all([sent, fetcher.load({ path: '/a', search: '', body }).catch(() => {})])

@@ -1,6 +1,5 @@
 import { BUILD_HEADER, DATA_SEGMENT } from '../shared/names.js'
 import { toDataPath } from '../shared/url/data-path.js'
-import { addNames } from '../shared/url/prop-names.js'
 import { badDataAddress, badPageData } from './errors.js'
 import type { ClientRewrites } from './rewrites.js'
 import type { ClientFormat, JsonObject, PropsOutcome } from './wire-format.js'
@@ -10,24 +9,43 @@ export interface DataRequest {
   /** The page's path, encoded. */
   readonly path: string
   readonly search: string
-  /** The names of the wanted props; undefined for all. */
-  readonly only?: readonly string[] | undefined
+  /** The wanted props, as `addNames` writes them; undefined for all. */
+  readonly names?: string | undefined
   /** Sent by POST. */
   readonly body?: FormData | URLSearchParams | undefined
 }
 
+/** Page data that was asked for. */
+export interface InFlight {
+  readonly url: string
+  readonly abort: AbortController
+  readonly outcome: Promise<PropsOutcome>
+}
+
+/** Page data that is asked for ahead of navigations. */
+export interface DataAhead {
+  /** Asks, unless the answer is there and fresh. A failure is silent (C52). */
+  ask(url: string): void
+  /** What was asked for, to be used by one visit. */
+  take(url: string): InFlight | undefined
+  /** Drops all of it: it may have changed on the server. */
+  clear(): void
+}
+
 /** Asks the server for page data. At most one request is in flight, those ahead of a navigation aside. */
 export interface PropsFetcher {
-  /** The data of a page. Shares a request for the same address (C59), and takes what was prefetched. */
+  /** The data of a page. Shares a request for the same address (C59), and takes what is there ahead of it. */
   load(request: DataRequest): Promise<PropsOutcome>
-  /** Asks ahead of a navigation, unless the answer is there and fresh. A failure is silent (C52). */
-  prefetch(request: DataRequest): void
   /** Aborts the request in flight: nobody waits for it any more. */
   drop(): void
-  /** Drops what was prefetched: it may have changed on the server. */
-  forget(): void
-  /** Whether the server is of another deployment by now. Rejects when it can't be reached. */
-  isOutdated(): Promise<boolean>
+  /** Where data is asked for. Throws for a path that leads off the data. */
+  toUrl(request: DataRequest): string
+  /** Asks, apart from the one request in flight. */
+  start(url: string): InFlight
+  /** There once it was needed. */
+  ahead?: DataAhead
+  /** Asks the server for nothing. Rejects, with an error of which `isOtherBuild` can tell why. */
+  ping(): Promise<unknown>
 }
 
 /** What a fetcher needs to know. */
@@ -38,51 +56,29 @@ export interface PropsFetcherOptions {
   readonly format: ClientFormat
   readonly rewrites?: ClientRewrites | undefined
   readonly fetch: typeof fetch
-  /** How long prefetched data is used, in ms. */
-  readonly prefetchStaleTime: number
-}
-
-interface InFlight {
-  readonly url: string
-  readonly abort: AbortController
-  readonly outcome: Promise<PropsOutcome>
 }
 
 /** What was visited is not kept: each visit asks again (C58). */
 export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
   let inFlight: InFlight | undefined
-  const ahead = new Map<string, InFlight & { readonly until: number }>()
-
   const start = (url: string, body?: DataRequest['body']): InFlight => {
     const abort = new AbortController()
-    return { url, abort, outcome: fetchProps(options, url, abort.signal, body) }
+    const { signal } = abort
+    return {
+      url,
+      abort,
+      outcome: fetchProps(options, url, body ? { signal, method: 'POST', body } : { signal }),
+    }
   }
-  const findAhead = (url: string) => {
-    const found = ahead.get(url)
-    return found !== undefined && found.until > Date.now() ? found : undefined
-  }
-  /** One visit uses it; should it fail after all, the visit asks for itself. */
-  const takeAhead = (url: string): InFlight | undefined => {
-    const found = findAhead(url)
-    ahead.delete(url)
-    return (
-      found && { ...found, outcome: found.outcome.catch(() => fetchProps(options, url, found.abort.signal)) }
-    )
-  }
-  const drop = (): void => {
-    inFlight?.abort.abort()
-    inFlight = undefined
-  }
-  return {
+  const fetcher: PropsFetcher = {
     async load(request) {
-      const url = toDataUrl(options, request)
-      if (request.body !== undefined || inFlight?.url !== url) {
-        drop()
-        // What is sent is no one else's answer.
+      const { body } = request
+      const url = fetcher.toUrl(request)
+      // What is sent is no one else's answer.
+      if (body !== undefined || inFlight?.url !== url) {
+        fetcher.drop()
         inFlight =
-          request.body === undefined
-            ? (takeAhead(url) ?? start(url))
-            : { ...start(url, request.body), url: '' }
+          body === undefined ? (fetcher.ahead?.take(url) ?? start(url)) : { ...start(url, body), url: '' }
       }
       const mine = inFlight
       try {
@@ -91,21 +87,16 @@ export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
         if (inFlight === mine) inFlight = undefined
       }
     },
-    prefetch(request) {
-      const url = toDataUrl(options, request)
-      if (findAhead(url) !== undefined) return
-      const started = { ...start(url), until: Date.now() + options.prefetchStaleTime }
-      ahead.set(url, started)
-      started.outcome.catch(() => ahead.get(url) === started && ahead.delete(url))
+    drop() {
+      inFlight?.abort.abort()
+      inFlight = undefined
     },
-    drop,
-    forget: () => ahead.clear(),
-    async isOutdated() {
-      // Nobody's address: the answer costs the server nothing, and names its build as every answer does.
-      const { headers } = await options.fetch(`${options.base}${DATA_SEGMENT}/${options.buildId}`)
-      return isOther(options, headers)
-    },
+    toUrl: (request) => toDataUrl(options, request),
+    start,
+    // Nobody's address: the answer costs the server nothing, and names its build as every answer does.
+    ping: () => fetchProps(options, `${options.base}${DATA_SEGMENT}/${options.buildId}`),
   }
+  return fetcher
 }
 
 /**
@@ -114,30 +105,24 @@ export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
  */
 function toDataUrl(
   { base, buildId, origin }: PropsFetcherOptions,
-  { path, search, only }: DataRequest,
+  { path, search, names = '' }: DataRequest,
 ): string {
-  const dataPath = toDataPath(base, only === undefined ? buildId : addNames(buildId, only), path)
+  const dataPath = toDataPath(base, buildId + names, path)
   if (new URL(origin + dataPath).pathname !== dataPath) throw badDataAddress(path)
   return dataPath + search
 }
 
-function isOther({ buildId }: PropsFetcherOptions, headers: Headers): boolean {
-  return (headers.get(BUILD_HEADER) ?? buildId) !== buildId
-}
-
 async function fetchProps(
-  options: PropsFetcherOptions,
+  { buildId, format, rewrites, fetch }: PropsFetcherOptions,
   url: string,
-  signal: AbortSignal,
-  body?: DataRequest['body'],
+  init?: RequestInit,
 ): Promise<PropsOutcome> {
-  const { format, rewrites, fetch } = options
-  const response = await fetch(url, body === undefined ? { signal } : { signal, method: 'POST', body })
-  const isOtherBuild = isOther(options, response.headers)
-  const isUsable = !isOtherBuild && response.status < 500
-  const data = isUsable ? ((await response.json()) as JsonObject | null) : null
+  const response = await fetch(url, init)
+  const { headers, status } = response
+  const isOtherBuild = (headers.get(BUILD_HEADER) ?? buildId) !== buildId
+  const data = isOtherBuild || status > 499 ? null : ((await response.json()) as JsonObject | null)
   const outcome = typeof data === 'object' && data !== null ? format.readData(data) : undefined
-  if (outcome === undefined) throw badPageData(url, response.status, isOtherBuild)
-  const rewrite = rewrites?.read(response.headers)
+  if (outcome === undefined) throw badPageData(url, status, isOtherBuild)
+  const rewrite = rewrites?.read(headers)
   return rewrite === undefined || outcome.kind !== 'props' ? outcome : { ...outcome, rewrite }
 }

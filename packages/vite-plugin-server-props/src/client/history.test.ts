@@ -94,7 +94,7 @@ describe('scroll positions', () => {
     expect(createHistory(window).position()).toEqual([0, 30])
   })
   test('C136 storage that is broken, full or forbidden costs nothing else', () => {
-    sessionStorage.setItem('server-props:scroll', '{"no')
+    sessionStorage.setItem('server-props:scroll:', '{"no')
     const forbidden = Object.create(window, {
       sessionStorage: {
         get() {

@@ -73,7 +73,6 @@ export function createHistory(window: Window): ClientHistory {
       })
       window.addEventListener('pagehide', () => {
         positions.save(present)
-        positions.store()
         // For a reload or a return from another site, the browser restores earlier than any script could.
         history.scrollRestoration = 'auto'
       })

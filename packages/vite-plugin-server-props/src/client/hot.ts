@@ -1,9 +1,10 @@
 import { isErrorPattern } from '../shared/first-router-state.js'
 import { CHANGES_ID, HOT_EVENTS } from '../shared/names.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
-import { splitPath, toPath } from '../shared/url/split-path.js'
+import { toPath } from '../shared/url/split-path.js'
 import type { Client } from './client.js'
-import { forget, pageOf, refresh } from './refresh.js'
+import { forget } from './forget.js'
+import { pageOf, refresh } from './later/refresh.js'
 
 /** Development only: follows edits of server-only code and of the pages folder (C182 to C197). */
 export function connectHot(client: Client, hot: NonNullable<ImportMeta['hot']>): void {
@@ -46,7 +47,7 @@ async function followEdit(client: Client, pages: readonly string[]): Promise<voi
 
 /** Waits for a navigation that is on its way, and for those that take its place; a refresh has no events. */
 async function untilArrived(client: Client): Promise<void> {
-  while (client.navigation !== undefined && client.navigation.request.kind !== 'refresh') {
+  while (client.navigation !== undefined && client.navigation.kind !== 'refresh') {
     await new Promise<void>((resolve) => {
       const end = (): void => {
         for (const event of ENDS) client.events.off(event, end)
@@ -69,8 +70,7 @@ export async function showOverlay(hot: NonNullable<ImportMeta['hot']>, error: un
 async function findPattern(client: Client): Promise<string | undefined> {
   const { route } = client.view.state
   if (!isErrorPattern(route)) return route
-  const segments = splitPath(toPath(pageOf(client)))
-  return segments && (await client.routes.find(segments))?.value.pattern
+  return (await client.routes.find(toPath(pageOf(client))))?.value.pattern
 }
 
 /** Asks for the props again and keeps everything else; an error answer loads the document, which shows it. */

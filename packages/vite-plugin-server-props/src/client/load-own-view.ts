@@ -1,7 +1,5 @@
-import { loadInitialProps } from '../react/load-initial-props.js'
-import type { AppComponent, PageContext } from '../react/page-types.js'
-import { routerSlot } from '../react/router-slot.js'
-import type { Router, RouterState } from '../shared/router-types.js'
+import type { AppComponent } from '../react/page-types.js'
+import type { RouterState } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import type { Client, View } from './client.js'
 
@@ -16,12 +14,9 @@ export async function loadOwnView(
   more?: object,
 ): Promise<View> {
   const Component = await client.pages.load(row)
-  const ctx: PageContext = { ...state, ...more }
+  const view = { state, Component, pageProps: {} }
   const App = client.app.App.default as AppComponent | undefined
-  // The client has started: there is a router.
-  const router = routerSlot.router as Router
-  const given = await App?.getInitialProps?.({ Component, ctx, router })
-  const { pageProps, ...appProps } = given ?? { pageProps: await loadInitialProps(Component, ctx) }
-  // As on the server, an App that gives none of them gives no page props.
-  return { state, Component, pageProps: pageProps ?? {}, appProps }
+  if (App?.getInitialProps === undefined && Component.getInitialProps === undefined) return view
+  const { loadInitialProps } = await client.later()
+  return { ...view, ...(await loadInitialProps(client, Component, { ...state, ...more })) }
 }

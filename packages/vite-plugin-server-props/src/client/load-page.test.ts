@@ -1,6 +1,4 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { createAddresses } from './addresses.js'
-import { createI18n } from './i18n.js'
 import { createPageLoader } from './load-page.js'
 import { createPrefetcher } from './prefetch.js'
 import type { RouteTable } from './route-table.js'
@@ -58,16 +56,14 @@ describe('loading', () => {
 })
 
 describe('loading ahead', () => {
-  const routes = (find: RouteTable['find']): RouteTable => ({ find, findSpecial: vi.fn(), replace: vi.fn() })
-  const found = async () => ({ value: row, params: {} })
-  const data = { load: vi.fn(), prefetch: vi.fn(), drop: vi.fn(), forget: vi.fn(), isOutdated: vi.fn() }
-  const addresses = createAddresses({
-    basePath: '/docs',
-    trailingSlash: undefined,
-    i18n: createI18n({ locales: ['en', 'de'] }),
-    defaultLocale: 'en',
+  const routes = (find: RouteTable['find']): RouteTable => ({
+    find,
+    findSpecial: vi.fn(),
+    findLater: vi.fn(),
+    replace: vi.fn(),
   })
-  const others = { data, addresses, navigator }
+  const found = async () => ({ value: row, params: {} })
+  const others = { navigator }
 
   test('C44, C53 code and styles are hinted once, and nothing is run', async () => {
     const { pages, importModule } = setUp()
@@ -77,16 +73,6 @@ describe('loading ahead', () => {
     expect(links('modulepreload')).toEqual(['/docs/assets/a.js', '/docs/assets/shared.js'])
     expect(links('prefetch')).toEqual(['/docs/assets/a.css'])
     expect(importModule).not.toHaveBeenCalled()
-    expect(data.prefetch).not.toHaveBeenCalled()
-  })
-  test('data is asked for ahead only when it is wanted, and there is some', async () => {
-    const { pages } = setUp()
-    const { prefetch } = createPrefetcher({ ...others, routes: routes(found), pages })
-    await prefetch('/a?x=1#h', { locale: 'de' })
-    expect(data.prefetch).toHaveBeenCalledExactlyOnceWith({ path: '/de/a', search: '?x=1' })
-    const plain = async () => ({ value: { ...row, hasLoader: false }, params: {} })
-    await createPrefetcher({ ...others, routes: routes(plain), pages }).prefetch('/a', { locale: 'de' })
-    expect(data.prefetch).toHaveBeenCalledOnce()
   })
   test('C52 a failure is silent', async () => {
     const { pages } = setUp()
@@ -124,7 +110,7 @@ describe('loading ahead', () => {
     tellObserver([{ target: link, isIntersecting: false }])
     expect(find).not.toHaveBeenCalled()
     tellObserver([{ target: link, isIntersecting: true }])
-    expect(find).toHaveBeenCalledExactlyOnceWith(['a'])
+    expect(find).toHaveBeenCalledExactlyOnceWith('/a')
     stop()
     expect(observer.unobserve).toHaveBeenCalledWith(link)
   })

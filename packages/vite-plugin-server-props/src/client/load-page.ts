@@ -2,6 +2,7 @@ import type { RouteRow } from '../shared/routes/route-table.js'
 import type { LoadedModule } from '../shared/server-app.js'
 import type { View } from './client.js'
 import { loadFailed, noPageComponent } from './errors.js'
+import { remember } from './remember.js'
 
 /** Loads what a page needs besides its data. */
 export interface PageLoader {
@@ -23,7 +24,11 @@ export interface PageLoaderOptions {
 /** Makes a page loader for a document. */
 export function createPageLoader({ base, document, importModule }: PageLoaderOptions): PageLoader {
   const hinted = new Set<string>()
-  const styles = new Map<string, Promise<void>>()
+  const loadStyle = remember((file) => {
+    // There is nothing to load ahead any more.
+    hinted.add(file)
+    return applyStyle(document, base + file)
+  })
 
   const hint = (rel: string, file: string): void => {
     if (hinted.has(file)) return
@@ -32,29 +37,17 @@ export function createPageLoader({ base, document, importModule }: PageLoaderOpt
     // A hint that failed is given again the next time; that it failed is no one's concern (C52).
     link.addEventListener('error', () => hinted.delete(file))
   }
-  const loadStyle = (file: string): Promise<void> => {
-    let style = styles.get(file)
-    if (style === undefined) {
-      styles.set(file, (style = applyStyle(document, base + file)))
-      style.catch(() => styles.delete(file))
-    }
-    return style
-  }
-
   const importPage = (row: RouteRow): Promise<LoadedModule> => importModule(base + row.module)
   return {
     importPage,
     async load(row) {
       for (const file of row.imports ?? []) hint('modulepreload', file)
-      const [module] = await Promise.all([
-        importPage(row),
-        ...(row.styles ?? []).map((file) => loadStyle(file)),
-      ])
+      const [module] = await Promise.all([importPage(row), ...(row.styles ?? []).map(loadStyle)])
       return toComponent(module, row.pattern)
     },
     preload(row) {
       for (const file of [row.module, ...(row.imports ?? [])]) hint('modulepreload', file)
-      for (const file of row.styles ?? []) if (!styles.has(file)) hint('prefetch', file)
+      for (const file of row.styles ?? []) hint('prefetch', file)
     },
   }
 }
@@ -62,10 +55,8 @@ export function createPageLoader({ base, document, importModule }: PageLoaderOpt
 /** The page that a module exports. Throws when it exports none. */
 export function toComponent(module: LoadedModule, pattern: string): View['Component'] {
   const { default: Component } = module
-  // memo() and forwardRef() give objects.
-  if (typeof Component !== 'function' && (typeof Component !== 'object' || Component === null)) {
-    throw noPageComponent(pattern)
-  }
+  // A function or, as memo() and forwardRef() give, an object.
+  if (Object(Component) !== Component) throw noPageComponent(pattern)
   return Component as View['Component']
 }
 

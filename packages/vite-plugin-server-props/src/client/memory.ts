@@ -1,14 +1,12 @@
 import { isErrorPattern } from '../shared/first-router-state.js'
 import type { Props } from '../shared/page-data.js'
 import type { Client, NavigationRequest, View } from './client.js'
-import type { LoadedView } from './load-view.js'
 import type { ClientPart } from './optional-parts.js'
-import { refresh } from './refresh.js'
 
 /** Pages that were left, by their entry in the history. */
 export interface Memory {
   /** The page of the entry that the browser went back or forward to. */
-  recall(request: NavigationRequest): LoadedView | undefined
+  recall(request: NavigationRequest): View | undefined
   /** Forgets all of them. */
   clear(): void
 }
@@ -30,7 +28,7 @@ export function historyMemory(staleTime: number): ClientPart {
         if (view === undefined) return undefined
         // Nobody waits any more for what is on its way.
         client.data.drop()
-        return { view, isShallow: false }
+        return view
       },
       clear() {
         views.clear()
@@ -50,7 +48,10 @@ export function historyMemory(staleTime: number): ClientPart {
     client.events.on('routeChangeComplete', () => {
       const { view, history } = client
       if (views.get(history.entry.key) !== view || ages.of(view.pageProps) < staleTime) return
-      refresh(client).catch(() => {})
+      client
+        .later()
+        .then(({ refresh }) => refresh(client))
+        .catch(() => {})
     })
   }
 }

@@ -5,6 +5,11 @@ import type { Client } from './client.js'
 /** What only some apps start, once the page is hydrated. */
 export type ClientPart = (client: Client) => void
 
+/** In apps whose pages seem to have `getInitialProps`: what runs it is there before a navigation waits for it. */
+export const laterAtOnce: ClientPart = (client) => {
+  client.later().catch(() => {})
+}
+
 interface ScriptsModule {
   initScriptLoader(scripts: readonly object[]): void
 }

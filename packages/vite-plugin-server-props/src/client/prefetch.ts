@@ -1,40 +1,29 @@
 import type { ObserveLink } from '../react/prefetch-context.js'
-import { splitPath, toPath, withoutHash } from '../shared/url/split-path.js'
+import { toPath } from '../shared/url/split-path.js'
 import type { Client } from './client.js'
-import type { PageLoader } from './load-page.js'
-import type { RouteTable } from './route-table.js'
 
-/** Loads the code of pages ahead; their data only when it is asked for (C45). */
+/** Loads the code of pages ahead, never their data (C45). */
 export interface Prefetcher {
-  /** Loads the code for an address without base and language; with `data` its data too. Never rejects (C52). */
-  prefetch(address: string, data?: { readonly locale: string | undefined }): Promise<void>
+  /** Loads the code for an address without base and language. Never rejects (C52). */
+  prefetch(address: string): Promise<void>
   /** Does so once an element is within 200 px of the viewport (C44, C48). */
   readonly observe: ObserveLink
 }
 
 /** What a prefetcher needs. */
-export interface PrefetcherOptions extends Pick<Client, 'data' | 'addresses'> {
-  readonly routes: RouteTable
-  readonly pages: PageLoader
+export interface PrefetcherOptions extends Pick<Client, 'routes' | 'pages'> {
   readonly navigator: Navigator
 }
 
 const CRAWLER = /bot|crawl|spider|slurp|lighthouse/i
 
 /** Makes a prefetcher; it does nothing where loading ahead is not welcome (C51). */
-export function createPrefetcher(options: PrefetcherOptions): Prefetcher {
-  const { routes, pages, data, addresses, navigator } = options
-  const prefetch: Prefetcher['prefetch'] = async (address, wanted) => {
-    const path = toPath(address)
-    const segments = splitPath(path)
-    if (segments === undefined || !isWelcome(navigator)) return
+export function createPrefetcher({ routes, pages, navigator }: PrefetcherOptions): Prefetcher {
+  const prefetch = async (address: string): Promise<void> => {
+    if (!isWelcome(navigator)) return
     try {
-      const match = await routes.find(segments)
-      if (match === undefined) return
-      pages.preload(match.value)
-      if (wanted === undefined || !match.value.hasLoader) return
-      const search = withoutHash(address).slice(path.length)
-      data.prefetch({ path: addresses.toDataPath(path, wanted.locale), search })
+      const match = await routes.find(toPath(address))
+      if (match !== undefined) pages.preload(match.value)
     } catch {
       // The navigation that needs it will ask again, and tell.
     }
@@ -66,7 +55,8 @@ interface Connection {
   readonly effectiveType?: string
 }
 
-function isWelcome(navigator: Navigator): boolean {
+/** Whether the visitor may be given more than was asked for. */
+export function isWelcome(navigator: Navigator): boolean {
   const { connection } = navigator as { connection?: Connection }
   if (connection?.saveData === true || connection?.effectiveType?.includes('2g') === true) return false
   return !CRAWLER.test(navigator.userAgent)

@@ -1,5 +1,6 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
+import { prefetchData } from './later/prefetch-data.js'
 import { here, props, setUp, shown, start, useTestBrowser } from './fixtures/testing-client.js'
 
 useTestBrowser()
@@ -120,7 +121,7 @@ describe('router.refresh()', () => {
   })
   test('what was prefetched is dropped', async () => {
     const { client, asked, router } = await setUpPage()
-    client.data.prefetch({ path: '/slow', search: '' })
+    await start(() => prefetchData(client, { page: '/slow' }))
     await start(() => router().refresh())
     await asked[1]!.answer({ props: {} })
     await start(() => router().push('/slow'))

@@ -3,7 +3,7 @@ import type { Rewrite } from '../shared/page-data.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import type { RouterState } from '../shared/router-types.js'
 import { parseQuery, type Query } from '../shared/url/query.js'
-import { splitPath, toPath, withoutHash } from '../shared/url/split-path.js'
+import { toPath, withoutHash } from '../shared/url/split-path.js'
 import type { NavigationRequest } from './client.js'
 import { noSuchPage } from './errors.js'
 import type { RouteTable } from './route-table.js'
@@ -42,7 +42,7 @@ export const rewrites: ClientRewrites = {
   },
   async find(routes, { page }) {
     // A pattern takes itself as a path: its parameters take their own names.
-    const row = (await routes.find(splitPath(page) ?? []))?.value
+    const row = (await routes.find(page))?.value
     if (row?.pattern !== page) throw noSuchPage(page)
     return row
   },

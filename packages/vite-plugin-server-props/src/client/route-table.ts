@@ -3,14 +3,18 @@ import { isErrorPattern } from '../shared/first-router-state.js'
 import { matchPattern } from '../shared/routes/match-pattern.js'
 import { shardOf, toShardFile, type RouteRow, type RouteShard } from '../shared/routes/route-table.js'
 import type { RouteMatch } from '../shared/routes/route-tree.js'
+import { splitPath } from '../shared/url/split-path.js'
 import { loadFailed } from './errors.js'
+import { remember } from './remember.js'
 
 /** The pages that the client knows of. Parts of it are loaded when a path needs them. */
 export interface RouteTable {
-  /** The page of a path, given as decoded segments. Rejects when its part can't be loaded. */
-  find(segments: readonly string[]): Promise<RouteMatch<RouteRow> | undefined>
+  /** The page of an encoded path; none for a malformed one. Rejects when its part can't be loaded. */
+  find(path: string): Promise<RouteMatch<RouteRow> | undefined>
   /** `/404` or `/_error`; looked for in the part that a path needs anyway. */
-  findSpecial(pattern: string, segments: readonly string[]): Promise<RouteRow | undefined>
+  findSpecial(pattern: string, path: string): Promise<RouteRow | undefined>
+  /** The module of what few visits need of the client; told by the part that a path needs anyway. */
+  findLater(path: string): Promise<string>
   /** In development: takes another table. */
   replace(rows: readonly RouteRow[]): void
 }
@@ -24,39 +28,32 @@ export interface RouteTableOptions {
 
 /** Makes an empty table; nothing is loaded yet. */
 export function createRouteTable({ app, buildId, fetch }: RouteTableOptions): RouteTable {
-  const shards = new Map<number, Promise<RouteShard>>()
-
-  const load = async (shard: number): Promise<RouteShard> => {
-    if (import.meta.env.DEV && app.loadRoutes !== undefined)
-      return (await app.loadRoutes()) as unknown as RouteShard
-    const url = app.base + toShardFile(app.assetsDir, buildId, shard)
+  let hotShard: RouteShard | undefined
+  const load = remember(async (url): Promise<RouteShard> => {
     const response = await fetch(url)
     if (!response.ok) throw loadFailed(url)
     return (await response.json()) as RouteShard
+  })
+  const shardFor = async ([first = '']: readonly string[] = []): Promise<RouteShard> => {
+    if (import.meta.env.DEV && app.loadRoutes !== undefined)
+      return (hotShard ??= (await app.loadRoutes()) as unknown as RouteShard)
+    return load(app.base + toShardFile(app.assetsDir, buildId, shardOf(first, app.shards)))
   }
-  const rowsFor = async ([first = '']: readonly string[]): Promise<readonly RouteRow[]> => {
-    const number = import.meta.env.DEV && app.loadRoutes !== undefined ? 0 : shardOf(first, app.shards)
-    let shard = shards.get(number)
-    if (shard === undefined) {
-      shards.set(number, (shard = load(number)))
-      // A later navigation may find it.
-      shard.catch(() => shards.delete(number))
-    }
-    return (await shard).rows
-  }
-
   return {
-    async find(segments) {
-      for (const row of await rowsFor(segments)) {
+    async find(path) {
+      const segments = splitPath(path)
+      if (segments === undefined) return undefined
+      for (const row of (await shardFor(segments)).rows) {
         const params = isErrorPattern(row.pattern) ? undefined : matchPattern(row.pattern, segments)
         if (params !== undefined) return { value: row, params }
       }
       return undefined
     },
-    findSpecial: async (pattern, segments) =>
-      (await rowsFor(segments)).find((row) => row.pattern === pattern),
+    findSpecial: async (pattern, path) =>
+      (await shardFor(splitPath(path))).rows.find((row) => row.pattern === pattern),
+    findLater: async (path) => (await shardFor(splitPath(path))).later,
     replace(rows) {
-      shards.set(0, Promise.resolve({ rows }))
+      hotShard = { rows, later: '' }
     },
   }
 }

@@ -38,29 +38,28 @@ export interface Screen {
 
 /** Hydrates the first view. */
 export function createScreen(options: ScreenOptions, first: View): Screen {
+  const { container, strictMode: Mode = Fragment } = options
+  let root: ReturnType<typeof hydrateRoot> | undefined
   let settleLast: ((isShown: boolean) => void) | undefined
-  const Mode = options.strictMode ?? Fragment
-  const toElement = (view: View, onShown: () => void): ReactElement => (
-    <Mode>
-      <Page options={options} view={view} router={options.toRouter(view.state)} onShown={onShown} />
-    </Mode>
-  )
-  const rendered = (render: (onShown: () => void) => void): Promise<boolean> =>
+  const show = (view: View): Promise<boolean> =>
     new Promise((resolve) => {
       settleLast?.(false)
       settleLast = resolve
-      render(() => resolve(true))
+      const element = (
+        <Mode>
+          <Page
+            options={options}
+            view={view}
+            router={options.toRouter(view.state)}
+            onShown={() => resolve(true)}
+          />
+        </Mode>
+      )
+      // A transition: a page that suspends keeps the old one on screen, and big pages don't block input.
+      if (root !== undefined) startTransition(() => root?.render(element))
+      else root = hydrateRoot(container, element)
     })
-
-  let root: ReturnType<typeof hydrateRoot> | undefined
-  const hydrated = rendered((onShown) => {
-    root = hydrateRoot(options.container, toElement(first, onShown))
-  })
-  return {
-    hydrated,
-    // A transition: a page that suspends keeps the old one on screen, and big pages don't block input.
-    show: (view) => rendered((onShown) => startTransition(() => root?.render(toElement(view, onShown)))),
-  }
+  return { hydrated: show(first), show }
 }
 
 interface PageProps {

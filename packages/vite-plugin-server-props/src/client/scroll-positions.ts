@@ -1,3 +1,5 @@
+import { attempt } from '../shared/attempt.js'
+
 /** How far a page is scrolled, in CSS pixels. */
 export type Position = readonly [left: number, top: number]
 
@@ -8,45 +10,22 @@ export interface ScrollPositions {
   save(key: string, position?: Position): void
   /** The position before whatever scrolls the page in the present task. */
   last(): Position
-  /** Writes all of them to the session's storage. */
-  store(): void
 }
 
-const STORAGE_KEY = 'server-props:scroll'
-const LIMIT = 200
+const PREFIX = 'server-props:scroll:'
 
-/** Storage that is full or forbidden costs the positions after a reload, and nothing else. */
+/** Where storage is forbidden they don't outlive a reload, and where it is full no more of them are kept. */
 export function createScrollPositions(window: Window): ScrollPositions {
-  const positions = new Map<string, Position>(read(window))
+  const storage: Record<string, string> = attempt(() => window.sessionStorage) ?? {}
   const now = (): Position => [window.scrollX, window.scrollY]
   let last = now()
   window.addEventListener('scroll', () => (last = now()), { passive: true })
   return {
-    get: (key) => positions.get(key),
-    save(key, position = now()) {
-      positions.delete(key)
-      positions.set(key, position)
+    get(key) {
+      const [left = 0, top] = storage[PREFIX + key]?.split(',').map(Number) ?? []
+      return top === undefined ? undefined : [left, top]
     },
+    save: (key, position = now()) => attempt(() => (storage[PREFIX + key] = position.join())),
     last: () => last,
-    store() {
-      try {
-        window.sessionStorage.setItem(STORAGE_KEY, JSON.stringify([...positions].slice(-LIMIT)))
-      } catch {
-        // Full, or forbidden.
-      }
-    },
   }
-}
-
-function read(window: Window): [string, Position][] {
-  try {
-    const stored: unknown = JSON.parse(window.sessionStorage.getItem(STORAGE_KEY) ?? '[]')
-    return Array.isArray(stored) ? stored.filter(isSaved) : []
-  } catch {
-    return []
-  }
-}
-
-function isSaved(item: unknown): item is [string, Position] {
-  return Array.isArray(item) && typeof item[0] === 'string' && Array.isArray(item[1])
 }

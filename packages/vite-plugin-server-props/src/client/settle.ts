@@ -1,3 +1,4 @@
+import { attempt } from '../shared/attempt.js'
 import type { Client, NavigationRequest } from './client.js'
 import type { Position } from './scroll-positions.js'
 
@@ -8,15 +9,17 @@ export function settle(
   isShallow: boolean,
   isNewPage = true,
 ): void {
-  const position = kind === 'pop' ? client.history.position() : undefined
+  const isPop = kind === 'pop'
+  const position = isPop ? client.history.position() : undefined
   if (position !== undefined) scrollTo(position)
-  else if (kind === 'pop' || (options.scroll ?? !isShallow)) scrollToHash(shown, isNewPage)
+  else if (isPop || (options.scroll ?? !isShallow)) scrollToHash(shown, isNewPage)
 }
 
 /** Scrolls to the element that an address' hash names, or to the top (C133, C134). */
 export function scrollToHash(address: string, isNewPage: boolean): void {
   const mark = address.indexOf('#')
-  const name = mark < 0 ? '' : decode(address.slice(mark + 1))
+  const hash = mark < 0 ? '' : address.slice(mark + 1)
+  const name = attempt(() => decodeURIComponent(hash)) ?? hash
   if (name === '' || name === 'top') return scrollTo([0, 0])
   const target = document.getElementById(name) ?? document.getElementsByName(name)[0]
   if (target !== undefined) target.scrollIntoView({ behavior: isNewPage ? 'instant' : 'auto' })
@@ -26,12 +29,4 @@ export function scrollToHash(address: string, isNewPage: boolean): void {
 /** At once, even where the page's CSS asks for smooth scrolling: that is for scrolling within a page (C138). */
 export function scrollTo([left, top]: Position): void {
   window.scrollTo({ left, top, behavior: 'instant' })
-}
-
-function decode(hash: string): string {
-  try {
-    return decodeURIComponent(hash)
-  } catch {
-    return hash
-  }
 }

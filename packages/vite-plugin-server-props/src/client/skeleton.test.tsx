@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import { goTo, here, props, setUp, shown, start, useTestBrowser } from './fixtures/testing-client.js'
+import { prefetchData } from './later/prefetch-data.js'
 import { skeleton } from './skeleton.js'
 
 useTestBrowser()
@@ -33,7 +34,7 @@ test('the skeleton is shown under the new address while the data is on the way',
 })
 test('data that is there as early as the code needs none', async () => {
   const { client, asked, router } = await setUpSkeletons()
-  client.data.prefetch({ path: '/slow', search: '' })
+  await start(() => prefetchData(client, { page: '/slow' }))
   await asked[0]!.answer({ props: { a: 1 } })
   const seen: (string | null | undefined)[] = []
   const { show } = client

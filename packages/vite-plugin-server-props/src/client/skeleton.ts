@@ -30,7 +30,7 @@ export const skeleton: ClientPart = (client) => {
 
 /** Whether nothing but the answer is missing. */
 function isWaiting(client: Client, navigation: Navigation): boolean {
-  return client.navigation === navigation && navigation.request.kind !== 'refresh'
+  return client.navigation === navigation && navigation.kind !== 'refresh'
 }
 
 /** Rejections belong to the navigation, which loads the same page. */

@@ -6,10 +6,11 @@ import type { ClientApp } from '../shared/client-app.js'
 import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { Payload } from '../shared/page-data.js'
 import type { LoadedModule } from '../shared/server-app.js'
+import { toPath } from '../shared/url/split-path.js'
 import type { SetTrailingSlash } from '../shared/url/trailing-slash.js'
-import { createAddresses, type Addresses } from './addresses.js'
+import { createAddresses } from './addresses.js'
 import { createAnnouncer } from './announce.js'
-import type { Client, View } from './client.js'
+import type { Client, Later, View } from './client.js'
 import { completeFirstView } from './complete-first-view.js'
 import { createRouter } from './create-router.js'
 import { noPayload } from './errors.js'
@@ -26,7 +27,6 @@ import { createPrefetcher } from './prefetch.js'
 import type { ClientRewrites } from './rewrites.js'
 import { createRouteTable } from './route-table.js'
 import { createScreen, type Screen, type ScreenOptions } from './screen.js'
-import { showErrorPage } from './show-error-page.js'
 import type { ClientFormat, JsonObject } from './wire-format.js'
 
 /** An app, and the parts of the client that not every app needs. */
@@ -65,29 +65,32 @@ export async function startClient(app: StartOptions, environment: Environment = 
   const imported = environment.importModule(payload.module)
   if (import.meta.hot) imported.catch(showOverlay.bind(undefined, import.meta.hot))
   const module = await imported
-  const addresses = toAddresses(app, payload)
-  const view = toFirstView(app, payload, addresses, toComponent(module, payload.page))
-  const { client, prefetcher } = createClient(app, payload, addresses, environment, view, () => screen)
-  const toRouter = createRouter(client, app.isDev ? undefined : prefetcher.prefetch)
+  const Component = toComponent(module, payload.page)
+  const client = createClient(app, payload, Component, environment, (view) => screen.show(view))
+  const prefetcher = app.isDev ? undefined : createPrefetcher({ ...client, navigator })
+  const toRouter = createRouter(client, prefetcher?.prefetch)
+  const { view, history } = client
   const screen: Screen = createScreen(
     {
       container: element(app.format.rootId),
       App: (app.App.default ?? DefaultApp) as AppComponent,
       head: { isServer: false },
       strictMode: app.strictMode,
-      observe: app.isDev ? null : prefetcher.observe,
+      observe: prefetcher?.observe ?? null,
       toRouter(state) {
         const router = toRouter(state)
         registerRouter(router)
         return router
       },
       onError: (error, failed) =>
-        import.meta.hot ? showOverlay(import.meta.hot, error) : showErrorPage(client, error, failed),
+        import.meta.hot
+          ? showOverlay(import.meta.hot, error)
+          : client.later().then(({ showErrorPage }) => showErrorPage(client, error, failed)),
     },
     view,
   )
   if (app.next !== undefined) Object.assign(window, { next: app.next })
-  client.history.listen(
+  history.listen(
     (entry) => followPop(client, entry),
     (as) => followHash(client, as),
   )
@@ -101,51 +104,45 @@ export async function startClient(app: StartOptions, environment: Environment = 
 
 function createClient(
   app: StartOptions,
-  { buildId }: Payload,
-  addresses: Addresses,
+  payload: Payload,
+  Component: View['Component'],
   { fetch, importModule }: Environment,
-  view: View,
-  getScreen: () => Screen,
-): { client: Client; prefetcher: ReturnType<typeof createPrefetcher> } {
+  show: Client['show'],
+): Client {
   const { base, rewrites } = app
-  const routes = createRouteTable({ app, buildId, fetch })
-  const pages = createPageLoader({ base, document, importModule })
-  const data = createPropsFetcher({ ...app, buildId, origin: location.origin, fetch })
+  const { buildId, defaultLocale, props, appProps } = payload
+  const addresses = createAddresses({ ...app, basePath: base.slice(0, -1), defaultLocale })
+  const { hostname, pathname, search, origin } = location
+  // The router says what it said on the server; the hash, which no server sees, comes after (C5, C9).
+  const path = addresses.fromBrowser(pathname)?.address ?? pathname
+  const isLocaleDomain = app.i18n?.isDomain(hostname)
+  const state = toFirstRouterState({ ...payload, isLocaleDomain }, app, path, search)
   const client: Client = {
     app,
-    basePath: base.slice(0, -1),
     addresses,
     events: routerSlot.events,
     history: createHistory(window),
-    routes,
-    pages,
-    data,
+    routes: createRouteTable({ app, buildId, fetch }),
+    pages: createPageLoader({ base, document, importModule }),
+    data: createPropsFetcher({ ...app, buildId, origin, fetch }),
     leave: createLeave(location),
+    later: () => loadLater(client, importModule) as Promise<unknown> as Promise<Later>,
     rewrites,
-    show: (next) => getScreen().show(next),
+    show,
     announce: createAnnouncer(document),
-    view,
+    view: { state, Component, pageProps: props, appProps },
     navigation: undefined,
     beforePopState: undefined,
   }
-  return { client, prefetcher: createPrefetcher({ routes, pages, data, addresses, navigator }) }
+  return client
 }
 
-function toAddresses(app: StartOptions, { defaultLocale }: Payload): Addresses {
-  return createAddresses({ ...app, basePath: app.base.slice(0, -1), defaultLocale })
-}
-
-/** The router says what it said on the server; the hash, which no server sees, comes after (C5, C9). */
-function toFirstView(
-  app: StartOptions,
-  payload: Payload,
-  addresses: Addresses,
-  Component: View['Component'],
-): View {
-  const path = addresses.fromBrowser(location.pathname)?.address ?? location.pathname
-  const isLocaleDomain = app.i18n?.isDomain(location.hostname)
-  const state = toFirstRouterState({ ...payload, isLocaleDomain }, app, path, location.search)
-  return { state, Component, pageProps: payload.props, appProps: payload.appProps }
+async function loadLater(
+  { app, routes, view }: Client,
+  importModule: Environment['importModule'],
+): Promise<LoadedModule> {
+  if (import.meta.env.DEV && app.loadLater !== undefined) return app.loadLater()
+  return importModule(app.base + (await routes.findLater(toPath(view.state.asPath))))
 }
 
 function readPayload({ payloadId, readPayload }: ClientFormat): Payload {

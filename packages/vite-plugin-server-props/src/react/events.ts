@@ -2,20 +2,17 @@ import type { RouterEvent, RouterEvents, RouterListener } from '../shared/router
 
 /** An emitter of router events. A listener that throws stops the emission, and so the navigation (C105). */
 export function createEvents(): RouterEvents {
-  const listeners = new Map<RouterEvent, readonly RouterListener[]>()
-  const of = (event: RouterEvent) => listeners.get(event) ?? []
+  // Never changed in place: an emission goes on with the list that it began with.
+  let listeners: readonly (readonly [RouterEvent, RouterListener])[] = []
   return {
     on(event, listener) {
-      listeners.set(event, [...of(event), listener])
+      listeners = [...listeners, [event, listener]]
     },
     off(event, listener) {
-      listeners.set(
-        event,
-        of(event).filter((other) => other !== listener),
-      )
+      listeners = listeners.filter(([name, other]) => name !== event || other !== listener)
     },
     emit(event, ...args) {
-      for (const listener of of(event)) listener(...args)
+      for (const [name, listener] of listeners) if (name === event) listener(...args)
     },
   }
 }

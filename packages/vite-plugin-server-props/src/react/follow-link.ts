@@ -28,14 +28,13 @@ export function followLink(
 
 function isForBrowser({ currentTarget: link, nativeEvent: event }: MouseEvent<Element>): boolean {
   // A click on an element inside the link is a click on the link (C21).
-  if (link.nodeName.toUpperCase() !== 'A') return false
+  if (!link.matches('a')) return false
   return (
-    (link.getAttribute('target') ?? '_self') !== '_self' ||
+    link.matches('[download],[target]:not([target=_self])') ||
     event.metaKey ||
     event.ctrlKey ||
     event.shiftKey ||
     event.altKey ||
-    event.button > 0 ||
-    link.hasAttribute('download')
+    event.button > 0
   )
 }

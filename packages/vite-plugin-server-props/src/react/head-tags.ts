@@ -1,55 +1,59 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
 import { toHeadTag, type HeadElementProps, type HeadTag } from './to-head-tag.js'
 
-type HeadElement = ReactElement<HeadElementProps, string>
+type KeyedTag = readonly [tag: HeadTag | undefined, key: string | null]
+
+const CHARSET: HeadTag = { type: 'meta', attributes: { charset: 'utf-8' } }
+const VIEWPORT: HeadTag = {
+  type: 'meta',
+  attributes: { name: 'viewport', content: 'width=device-width' },
+}
+
+/** The attributes of `<meta>` that say what it is about. */
+const NAMES = ['charset', 'name', 'http-equiv', 'itemprop']
 
 /**
  * Makes one list of tags from what all mounted `<Head>`s hold, in the order of mounting: the last of
  * its kind counts (S220 to S226, C158 to C163). Begins with charset; a page may replace the defaults.
  */
 export function reduceHead(children: readonly ReactNode[]): readonly HeadTag[] {
-  const elements: HeadElement[] = []
-  for (const child of children) collect(child, elements, true)
+  const all: KeyedTag[] = [[VIEWPORT, null]]
+  for (const child of children) collect(child, all, true)
   const seen = new Set<string>()
   const tags: HeadTag[] = []
-  let charset: HeadTag = { type: 'meta', attributes: { charset: 'utf-8' } }
-  for (const element of elements.toReversed()) {
-    const tag = isFirst(element, seen) ? toHeadTag(element) : undefined
-    if (tag?.type === 'meta' && tag.attributes.charset !== undefined) charset = tag
-    else if (tag !== undefined) tags.unshift(tag)
+  let charset = CHARSET
+  for (const [tag, key] of all.toReversed()) {
+    if (tag === undefined || !isFirst(tag, key, seen)) continue
+    if (tag.type === 'meta' && tag.attributes.charset !== undefined) charset = tag
+    else tags.unshift(tag)
   }
-  return [charset, ...(seen.has('name viewport') ? [] : [VIEWPORT]), ...tags]
-}
-
-const VIEWPORT: HeadTag = {
-  type: 'meta',
-  attributes: { name: 'viewport', content: 'width=device-width' },
+  return [charset, ...tags]
 }
 
 /** Arrays count at any depth, fragments one level deep, components and text not at all (C163, S226). */
-function collect(node: ReactNode, elements: HeadElement[], isFragmentOpen: boolean): void {
+function collect(node: ReactNode, all: KeyedTag[], isFragmentOpen: boolean): void {
   if (Array.isArray(node)) {
-    for (const child of node as ReactNode[]) collect(child, elements, isFragmentOpen)
+    for (const child of node as ReactNode[]) collect(child, all, isFragmentOpen)
   } else if (isValidElement<HeadElementProps>(node)) {
-    if (typeof node.type === 'string') elements.push(node as HeadElement)
-    else if (node.type === Fragment && isFragmentOpen) collect(node.props.children, elements, false)
+    const { type, key, props } = node
+    if (typeof type === 'string') all.push([toHeadTag(node as ReactElement<HeadElementProps, string>), key])
+    else if (type === Fragment && isFragmentOpen) collect(props.children, all, false)
   }
 }
 
 /** Whether no later tag has its place; called from the last tag to the first. */
-function isFirst({ type, key, props }: HeadElement, seen: Set<string>): boolean {
+function isFirst({ type, attributes }: HeadTag, key: string | null, seen: Set<string>): boolean {
   const places = key === null ? [] : [`key ${key}`]
   if (type === 'title' || type === 'base') places.push(type)
   if (type === 'meta') {
-    if (props.charSet !== undefined) places.push('charSet')
-    for (const name of ['name', 'httpEquiv', 'itemProp']) {
-      if (props[name] !== undefined) places.push(`${name} ${String(props[name])}`)
+    for (const name of NAMES) {
+      const value = attributes[name]
+      if (value !== undefined) places.push(name === 'charset' ? name : `${name} ${value}`)
     }
   }
   // Two keys say that both are wanted, although their names are equal (S222).
-  const decisive =
-    key !== null && type === 'meta' && props.charSet === undefined ? places.slice(0, 1) : places
-  const isUnique = decisive.every((place) => !seen.has(place))
+  const isDecided = key !== null && type === 'meta' && attributes.charset === undefined
+  const isUnique = places.every((place, index) => (isDecided && index > 0) || !seen.has(place))
   for (const place of places) seen.add(place)
   return isUnique
 }

@@ -21,7 +21,9 @@ export interface HeadElementProps {
 }
 
 /** React's names that are more than the HTML name in camel case. */
-const HTML_NAMES: Readonly<Record<string, string>> = {
+const HTML_NAMES: { readonly [name: string]: string | null | undefined } = {
+  // Names that every object has are none of these.
+  __proto__: null,
   className: 'class',
   htmlFor: 'for',
   httpEquiv: 'http-equiv',
@@ -36,8 +38,7 @@ export function toHeadTag({ type, props }: ReactElement<HeadElementProps, string
   const attributes: Record<string, string> = {}
   for (const [prop, value] of Object.entries(props)) {
     const text = toValue(prop, value)
-    if (text !== undefined)
-      attributes[Object.hasOwn(HTML_NAMES, prop) ? (HTML_NAMES[prop] as string) : prop.toLowerCase()] = text
+    if (text !== undefined) attributes[HTML_NAMES[prop] ?? prop.toLowerCase()] = text
   }
   const { children, dangerouslySetInnerHTML: { __html: html } = {} as { __html?: unknown } } = props
   const tag = { type, attributes }
@@ -51,11 +52,14 @@ export function toHeadTag({ type, props }: ReactElement<HeadElementProps, string
 function toValue(prop: string, value: unknown): string | undefined {
   if (prop === 'children' || /^(?:on|dangerously)/i.test(prop) || !NAME.test(prop)) return undefined
   if (typeof value === 'boolean') return /^(?:data|aria)-/.test(prop) ? String(value) : value ? '' : undefined
-  return /^(?:string|number|bigint)$/.test(typeof value) ? String(value) : undefined
+  return isText(value) ? String(value) : undefined
 }
 
 /** The text of children; elements have none. */
 export function toText(children: unknown): string {
-  if (Array.isArray(children)) return children.map(toText).join('')
-  return typeof children === 'string' || typeof children === 'number' ? String(children) : ''
+  return [children].flat(Infinity).filter(isText).join('')
+}
+
+function isText(value: unknown): boolean {
+  return /^(?:string|number|bigint)$/.test(typeof value)
 }

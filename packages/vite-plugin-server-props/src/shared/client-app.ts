@@ -15,4 +15,6 @@ export interface ClientApp {
   readonly prefetchStaleTime: number
   /** In development: gives the whole route table in place of shards. */
   readonly loadRoutes?: () => Promise<LoadedModule>
+  /** In development: gives what few visits need of the client, of which shards tell the module. */
+  readonly loadLater?: () => Promise<LoadedModule>
 }

@@ -13,6 +13,7 @@ import { buildApp } from './build-app.js'
 import { getPages, type PluginContext } from './context.js'
 import { findDependents } from './dependents.js'
 import { applyEnvFiles, toEnvDir, toPublicDefines } from './env-files.js'
+import { LATER } from './describe-app.js'
 import { createBaseError } from './errors.js'
 import { findPages, PAGES_GLOB } from './find-pages.js'
 import { listBrowserPages } from './pages.js'
@@ -117,7 +118,7 @@ type RolldownOptions = NonNullable<NonNullable<EnvironmentOptions['build']>['rol
 
 function toClientInput(context: PluginContext): RolldownOptions {
   const table = getPages(context)
-  const input: Record<string, string> = { client: VIRTUAL.client }
+  const input: Record<string, string> = { client: VIRTUAL.client, [LATER]: `${PACKAGE}/client-later` }
   for (const { path: name, file } of listBrowserPages(table)) input[name.replace(/\.[^.]+$/, '')] = file
   if (table.error === undefined) input['error'] = `${PACKAGE}/error`
   const shell = toShellFile(context.root)
@@ -135,8 +136,8 @@ function toClientInput(context: PluginContext): RolldownOptions {
 
 const runtimeDir = normalizePath(fileURLToPath(new URL('dist/', packageDir)))
 
-/** Parts that only some pages use, such as Image; each goes where it is imported. */
-const optionalDir = `${runtimeDir}react/next/`
+/** Parts that only some pages use, such as Image, or few visits; each goes where it is imported. */
+const OPTIONAL = [`${runtimeDir}react/next/`, `${runtimeDir}client/later/`]
 
 /** React and our runtime in chunks of their own: an edited page changes its own file only. */
 const GROUPS = [
@@ -148,7 +149,7 @@ function isRuntime(id: string): boolean {
   const file = normalizePath(id)
   // Entries only name what is elsewhere; taking them in would take in all of it.
   const isEntry = !file.slice(runtimeDir.length).includes('/')
-  return file.startsWith(runtimeDir) && !isEntry && !file.startsWith(optionalDir)
+  return file.startsWith(runtimeDir) && !isEntry && !OPTIONAL.some((dir) => file.startsWith(dir))
 }
 
 function toServerBuild(user: UserConfig, outDir: string): NonNullable<EnvironmentOptions['build']> {

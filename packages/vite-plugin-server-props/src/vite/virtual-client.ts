@@ -23,6 +23,8 @@ export interface ClientDescription {
   readonly assetsDir: string
   readonly hasDocument: boolean
   readonly hasWebVitals: boolean
+  /** Whether a page or the App seems to have `getInitialProps`. */
+  readonly hasInitialProps: boolean
   /** Whether a page has something to show while its data is on the way. */
   readonly hasSkeletons: boolean
   readonly staleTime: number | undefined
@@ -52,6 +54,7 @@ export function loadClientModule(context: PluginContext): string {
     assetsDir: config.build.assetsDir,
     hasDocument: isDev || table.document !== undefined,
     hasWebVitals: isDev || (table.app !== undefined && reportsWebVitals(table.app.file)),
+    hasInitialProps: isDev || [table.app, ...listBrowserPages(table)].some(hasInitialProps),
     hasSkeletons: isDev || listBrowserPages(table).some(({ file }) => hasSkeleton(file)),
     staleTime,
     prefetchStaleTime,
@@ -80,6 +83,11 @@ function hasSkeleton(file: string): boolean {
   return /^\s*export\s+(?:function|const|let|class|\{[^}]*)\s*\bLoading\b/m.test(readFileSync(file, 'utf8'))
 }
 
+/** A word again: what is not seen here is there all the same, once it is asked for. */
+function hasInitialProps(page: { readonly file: string } | undefined): boolean {
+  return page !== undefined && /\bgetInitialProps\b/.test(readFileSync(page.file, 'utf8'))
+}
+
 /** The parts of the client that this app starts, as they are written. */
 function listParts(client: ClientDescription): readonly string[] {
   const { staleTime, hasSkeletons, progressBar, viewTransitions, hasDocument, hasWebVitals } = client
@@ -89,6 +97,7 @@ function listParts(client: ClientDescription): readonly string[] {
     ...(progressBar === undefined ? [] : [`progressBar(${JSON.stringify(progressBar)})`]),
     ...(viewTransitions ? ['viewTransitions'] : []),
     ...(hasDocument ? [`laterScripts(() => import('${PACKAGE}/script'))`] : []),
+    ...(client.hasInitialProps ? ['laterAtOnce'] : []),
     ...(hasWebVitals ? [`webVitals(() => import('${PACKAGE}/web-vitals'))`] : []),
   ]
 }
@@ -115,6 +124,7 @@ export function writeClientModule(client: ClientDescription): string {
     ...(isNext ? ['next: { router: singletonRouter }'] : []),
     ...(isStrict ? ['strictMode: StrictMode'] : []),
     ...(isDev ? [`loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)})`] : []),
+    ...(isDev ? [`loadLater: () => import('${PACKAGE}/client-later')`] : []),
     ...(parts.length > 0 ? [`parts: [${parts.join(', ')}]`] : []),
   ]
   return `${isStrict ? "import { StrictMode } from 'react'\n" : ''}import { ${names.join(', ')} } from '${PACKAGE}/client'

@@ -87,6 +87,7 @@ const client = {
   assetsDir: 'assets',
   hasDocument: false,
   hasWebVitals: false,
+  hasInitialProps: false,
   hasSkeletons: false,
   staleTime: undefined,
   prefetchStaleTime: 10_000,
@@ -98,7 +99,7 @@ test('the browser entry ends in one call, and knows the route table in developme
   const built = writeClientModule(client)
   expect(built).toContain('import * as App from "/a.jsx"')
   expect(built).toContain('shards: 3')
-  expect(built).not.toContain('loadRoutes')
+  expect(built).not.toMatch(/loadRoutes|loadLater/)
   expect(built).not.toMatch(/nextFormat|createI18n|trailingSlash|rewrites|StrictMode/)
   expect(writeClientModule({ ...client, isDev: true })).toContain('import("virtual:server-props/routes")')
 })
@@ -108,18 +109,23 @@ test('the browser entry of an app without _app leaves it to the client', () => {
 })
 
 test('the browser entry has the parts that the app asks for, and no others', () => {
-  expect(writeClientModule(client)).not.toMatch(/parts|historyMemory|progressBar|skeleton|viewTransitions/)
+  expect(writeClientModule(client)).not.toMatch(
+    /parts|later|historyMemory|progressBar|skeleton|viewTransitions/,
+  )
   const full = writeClientModule({
     ...client,
+    hasInitialProps: true,
     hasSkeletons: true,
     staleTime: 0,
     progressBar: { height: 2 },
     viewTransitions: true,
   })
   expect(full).toContain(
-    'import { historyMemory, ownFormat, progressBar, skeleton, startClient, viewTransitions } from',
+    'import { historyMemory, laterAtOnce, ownFormat, progressBar, skeleton, startClient, viewTransitions } from',
   )
-  expect(full).toContain('parts: [historyMemory(0), skeleton, progressBar({"height":2}), viewTransitions]')
+  expect(full).toContain(
+    'parts: [historyMemory(0), skeleton, progressBar({"height":2}), viewTransitions, laterAtOnce]',
+  )
 })
 
 test('the browser entry can load scripts and web vitals in apps that may have them, and only there', () => {

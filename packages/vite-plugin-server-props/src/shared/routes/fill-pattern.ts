@@ -18,17 +18,13 @@ export function fillPattern(
   let path = ''
   for (const part of toParts(pattern)) {
     const [, optional, isRest, name] = SLOT.exec(part) ?? []
-    // Own properties only: a parameter may be called `toString`.
-    const value: unknown = name === undefined ? part : Object.hasOwn(query, name) ? query[name] : undefined
-    const items = value === undefined || value === null || value === '' ? [] : [value].flat()
-    if (
-      isRest === undefined
-        ? items.length === 0 || Array.isArray(value)
-        : items.length === 0 && optional === ''
-    )
-      missing.push(name as string)
+    const value: unknown = name === undefined ? part : rest[name]
+    const items = value === '' ? [] : [value ?? []].flat()
     for (const item of items) path += `/${encodeURIComponent(String(item))}`
-    if (name !== undefined) delete rest[name]
+    if (name === undefined) continue
+    delete rest[name]
+    if (items.length === 0 ? optional === '' : isRest === undefined && Array.isArray(value))
+      missing.push(name)
   }
   return missing.length > 0 ? { missing } : { path: path || '/', rest }
 }

@@ -17,6 +17,8 @@ export interface RouteRow {
 /** A part of the route table: the rows that a path with a certain first segment can match, in the order of trying. */
 export interface RouteShard {
   readonly rows: readonly RouteRow[]
+  /** The module with what few visits need of the client, which is loaded when it is asked for. */
+  readonly later: string
 }
 
 /** How many rows with a fixed first segment a shard holds, about. */
@@ -28,19 +30,18 @@ export function countShards(patterns: readonly string[]): number {
   return Math.max(1, Math.ceil(fixed / ROWS_PER_SHARD))
 }
 
-/** The shard in which a path with this decoded first segment is looked up (FNV-1a over UTF-16 units). */
+/** The shard in which a path with this decoded first segment is looked up (a hash over UTF-16 units). */
 export function shardOf(firstSegment: string, shards: number): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < firstSegment.length; index++) {
-    hash = Math.imul(hash ^ firstSegment.charCodeAt(index), 0x01000193)
-  }
+  let hash = 0
+  for (const unit of firstSegment.split('')) hash = Math.imul(hash, 31) + unit.charCodeAt(0)
   return (hash >>> 0) % shards
 }
 
 /** Splits rows into shards. Rows that any path may need (`/`, `/[x]…`, the error pages) are in each. */
-export function toShards(rows: readonly RouteRow[], shards: number): readonly RouteShard[] {
+export function toShards(rows: readonly RouteRow[], shards: number, later: string): readonly RouteShard[] {
   const ordered = inMatchOrder(rows)
   return Array.from({ length: shards }, (_, shard) => ({
+    later,
     rows: ordered.filter(
       ({ pattern }) => isInEveryShard(pattern) || shardOf(firstSegmentOf(pattern), shards) === shard,
     ),

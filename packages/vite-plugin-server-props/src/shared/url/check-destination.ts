@@ -1,3 +1,5 @@
+import { attempt } from '../attempt.js'
+
 /** What a redirect's or a link's destination is, once its scheme has been looked at. */
 export type Destination =
   /** A path, or a query or hash, of this site. */
@@ -26,9 +28,5 @@ export function checkDestination(destination: string): Destination {
 
 /** An absolute address, read; undefined for what is none. `URL.parse` is missing in browsers that Vite targets. */
 export function toUrl(href: string): URL | undefined {
-  try {
-    return new URL(href)
-  } catch {
-    return undefined
-  }
+  return attempt(() => new URL(href))
 }

@@ -7,7 +7,6 @@ import { DATA_SEGMENT } from '../names.js'
  */
 export function toDataPath(base: string, buildId: string, path: string): string {
   const clean = path.replace(/(.)\/$/, '$1')
-  const isIndex = clean === '/' || clean === '/index' || clean.startsWith('/index/')
-  const file = clean === '/' ? '/index' : isIndex ? `/index${clean}` : clean
+  const file = clean === '/' ? '/index' : clean.replace(/^\/index(?=\/|$)/, '/index$&')
   return `${base}${DATA_SEGMENT}/${buildId}${file}.json`
 }

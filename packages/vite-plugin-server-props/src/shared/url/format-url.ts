@@ -12,7 +12,7 @@ export function formatUrl(url: Url): string {
   const host = url.host ?? (hostname ? hostname + (port ? `:${port}` : '') : '')
   if (host === '') return (scheme ?? '') + address
   const user = auth ? `${encodeURIComponent(auth).replace(/%3A/i, ':')}@` : ''
-  return `${scheme ?? 'https:'}//${user}${host}${pathname === '' || pathname.startsWith('/') ? '' : '/'}${address}`
+  return `${scheme ?? 'https:'}//${user}${host}${address.replace(/^(?=[^/?#])/, '/')}`
 }
 
 /** A part of an address with its mark in front, given with or without it; nothing for an empty one. */

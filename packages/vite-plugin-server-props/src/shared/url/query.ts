@@ -19,15 +19,14 @@ export function parseQuery(search: string): Query {
   for (const [key, value] of new URLSearchParams(search)) {
     if (key === '' && value === '') continue
     const present = query[key]
-    if (present === undefined) query[key] = value
-    else if (Array.isArray(present)) present.push(value)
-    else query[key] = [present, value]
+    if (Array.isArray(present)) present.push(value)
+    else query[key] = present === undefined ? value : [present, value]
   }
   return query
 }
 
 /** Lays route parameters over search parameters; a route parameter always wins (S36, T8). */
-export function mergeQuery(query: Query, params: Params): Query {
+export function mergeQuery(query: Query, params: Params | undefined): Query {
   return Object.assign(createQuery(), query, params)
 }
 
@@ -38,7 +37,7 @@ export function mergeQuery(query: Query, params: Params): Query {
 export function stringifyQuery(query: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
-    for (const item of Array.isArray(value) ? value : [value]) search.append(key, toText(item))
+    for (const item of [value].flat()) search.append(key, toText(item))
   }
   return search.toString()
 }

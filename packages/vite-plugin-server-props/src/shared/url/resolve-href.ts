@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.js'
 import type { RouterState } from '../router-types.js'
 import type { Url } from '../typed-routes.js'
 import { isErrorPattern } from '../first-router-state.js'
@@ -17,7 +18,8 @@ export type ResolvedHref =
   /** A scheme that the router never follows: `mailto:`, `javascript:` and the like (T15). */
   | { readonly kind: 'refused'; readonly href: string }
 
-interface Inside {
+/** A page of this app. */
+export interface Inside {
   readonly kind: 'inside'
   /** Path and search of the page: what its data is asked for by. */
   readonly page: string
@@ -70,7 +72,7 @@ function toPage(
 ): { page: string; missing?: readonly string[] } {
   const plain = url.pathname.replace(/(.)\/$/, '$1') + url.search
   // A lone query on a dynamic page may name that page's parameters (C35).
-  const pattern = isQueryOnly ? pathname : decode(url.pathname)
+  const pattern = isQueryOnly ? pathname : (attempt(() => decodeURI(url.pathname)) ?? url.pathname)
   if (!isDynamicPattern(pattern)) return { page: plain }
   const query = parseQuery(url.search)
   const path = toPath(shown ?? '')
@@ -83,14 +85,6 @@ function toPage(
   const filled = fillPattern(pattern, query)
   if (!('missing' in filled)) return { page: filled.path + toSearch(filled.rest) }
   return isQueryOnly ? { page: plain } : { page: plain, missing: filled.missing }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURI(path)
-  } catch {
-    return path
-  }
 }
 
 function toSearch(query: Query): string {

@@ -1,3 +1,5 @@
+import { attempt } from '../attempt.js'
+
 /** A path without base, search and hash. */
 export function toPath(address: string): string {
   return address.replace(/[?#].*/s, '')
@@ -14,10 +16,5 @@ export function withoutHash(address: string): string {
  */
 export function splitPath(path: string): readonly string[] | undefined {
   const clean = path.replace(/\/$/, '')
-  if (clean === '') return []
-  try {
-    return clean.slice(1).split('/').map(decodeURIComponent)
-  } catch {
-    return undefined
-  }
+  return clean === '' ? [] : attempt(() => clean.slice(1).split('/').map(decodeURIComponent))
 }
