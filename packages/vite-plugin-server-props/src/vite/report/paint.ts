@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 /** Gives text a colour for terminals. */
 export type Paint = (style: Style, text: string) => string
 
-type Style = 'bold' | 'dim' | 'red' | 'cyan'
+type Style = 'bold' | 'dim' | 'red'
 
 /** Without colours where `NO_COLOR` is set or nobody looks. */
 export function createPaint(env: NodeJS.ProcessEnv, isTerminal: boolean): Paint {

@@ -57,7 +57,8 @@ export function reportPlugin(context: PluginContext): Plugin<ReportApi> {
           client,
           table: getPages(context),
           totals,
-          pageDataBudget: budget.pageData,
+          // With 0 nothing is warned of.
+          pageDataBudget: budget.pageData === 0 ? undefined : budget.pageData,
           isWhole: buildTable === 'all',
         }
         getConfig(context).logger.info(`\n${toTable(data, paint)}`)

@@ -58,9 +58,19 @@ test('E59 a build prints its routes, what browsers load for each, and what was r
   )
 })
 
-test('the first load is what the document makes the browser load', async () => {
+test.each([
+  ['the document', {}],
+  [
+    'an index.html with a script of its own',
+    {
+      'index.html':
+        '<html><head></head><body><div id="root"></div><script type="module" src="/lib/own.js"></script></body></html>',
+      'lib/own.js': "document.title = 'a title of some length, so that it weighs something'\n".repeat(50),
+    },
+  ],
+] as const)('the first load is what %s makes the browser load', async (_, more) => {
   const apps = createApps()
-  const root = apps.create(FILES)
+  const root = apps.create({ ...FILES, ...more })
   const table = tableOf(await apps.build(root, 'info'))
   const { ask } = await apps.startBuilt(root)
   const { text } = await ask('/')
@@ -159,9 +169,11 @@ test('the report goes where the app wants it, but never where visitors could fet
     '/about',
     '/old',
   ])
-  await expect(createApps({ report: './dist/client/pages.json' }).build(root)).rejects.toThrow(
-    '[server-props] The option "report" is dist/client/pages.json, which is below dist/client, whose files everyone can fetch',
-  )
+  for (const dir of ['dist/client', 'public']) {
+    await expect(createApps({ report: `./${dir}/pages.json` }).build(root)).rejects.toThrow(
+      `[server-props] The option "report" is ${dir}/pages.json, which is below ${dir}, whose files everyone can fetch`,
+    )
+  }
 })
 
 test('a page over the budget for JavaScript fails the build, with what weighs most in it', async () => {

@@ -11,7 +11,11 @@ export function sumUp(
   inBrowser: ReadonlySet<string>,
 ): BuildTotals {
   let removedBytes = 0
-  for (const { original, kept } of stripped.values()) {
+  const files: string[] = []
+  for (const [file, { original, kept }] of stripped) {
+    // While files are watched, a module may lose what it had.
+    if (original === kept) continue
+    files.push(file)
     for (const { start, end } of removedRanges(original, kept)) {
       removedBytes += Buffer.byteLength(original.slice(start, end))
     }
@@ -20,6 +24,6 @@ export function sumUp(
     const info = server.getModuleInfo(id)
     return info === null ? undefined : [...info.importedIds, ...info.dynamicallyImportedIds]
   }
-  const modulesNotLoaded = countNotLoaded(stripped.keys(), importsOf, inBrowser)
-  return { strippedModules: stripped.size, removedBytes, modulesNotLoaded }
+  const modulesNotLoaded = countNotLoaded(files, importsOf, inBrowser)
+  return { strippedModules: files.length, removedBytes, modulesNotLoaded }
 }

@@ -16,14 +16,12 @@ export function findReportFile(context: PluginContext): string | undefined {
   if (report === false) return undefined
   const config = getConfig(context)
   const client = (config.environments['client'] ?? config).build.outDir
-  const dir = path.resolve(config.root, client)
-  const file = report === true ? path.join(path.dirname(dir), FILE) : path.resolve(config.root, report)
-  if (file.startsWith(dir + path.sep)) {
-    throw createPublicReportError(
-      toRootPath(context.root, normalizePath(file)),
-      toRootPath(context.root, normalizePath(dir)),
-    )
-  }
+  const outDir = path.resolve(config.root, client)
+  const file = report === true ? path.join(path.dirname(outDir), FILE) : path.resolve(config.root, report)
+  // `publicDir` is empty when there is none.
+  const dir = [outDir, config.publicDir].find((each) => each !== '' && file.startsWith(each + path.sep))
+  const toName = (each: string): string => toRootPath(context.root, normalizePath(each))
+  if (dir !== undefined) throw createPublicReportError(toName(file), toName(dir))
   return file
 }
 
@@ -39,7 +37,9 @@ export function toReport(context: PluginContext, client: BuiltClient): Omit<Buil
   if (assets === undefined) throw createBuildOrderError()
   const { pageData, firstLoadJs } = options.budget
   const pageFiles = new Set(client.pages.map(({ page }) => page.file))
-  const others = [...stripped.keys()].filter((file) => !pageFiles.has(file)).toSorted()
+  const others = [...stripped].flatMap(([file, { original, kept }]) => {
+    return original === kept || pageFiles.has(file) ? [] : [file]
+  })
   return {
     version: 1,
     buildId: assets.buildId,
@@ -50,6 +50,6 @@ export function toReport(context: PluginContext, client: BuiltClient): Omit<Buil
     everyPage: client.describeEveryPage(),
     pages: client.pages.map(client.describePage),
     apiRoutes: getPages(context).api.map(({ pattern, file }) => ({ pattern, file: toRootPath(root, file) })),
-    otherModules: others.map((file) => describeModule(context, file)),
+    otherModules: others.toSorted().map((file) => describeModule(context, file)),
   }
 }
