@@ -34,7 +34,10 @@ export const SCRIPT_ATTRIBUTE = 'data-nscript'
 /** The id of the `<script type="application/json">` that carries what a `_document` wants to be loaded later. */
 export const LATER_SCRIPTS_ID = '__SERVER_PROPS_SCRIPTS__'
 
-/** The id of the `<script type="application/json">` with the number of changes before a document of development. */
+/**
+ * The id of the `<script type="text/plain">` with the number of changes before a document of development. The first
+ * JSON in a document is the payload.
+ */
 export const CHANGES_ID = '__SERVER_PROPS_CHANGES__'
 
 /** Custom events between the development server and the browser. */

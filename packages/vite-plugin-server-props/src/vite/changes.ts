@@ -39,7 +39,7 @@ export function createChangeCounter(): ChangeCounter {
 
 /** The mark of a document. */
 export function writeChanges(changes: number): string {
-  return `<script id="${CHANGES_ID}" type="application/json">${changes}</script>`
+  return `<script id="${CHANGES_ID}" type="text/plain">${changes}</script>`
 }
 
 /** What a missing import may have been looking for. */

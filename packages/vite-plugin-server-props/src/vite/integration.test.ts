@@ -324,6 +324,14 @@ describe('after a build', () => {
   })
 })
 
+test('S201 the first JSON in a document of development is the payload', async () => {
+  const { get } = await startDev(createApp('minimal'))
+  const { text } = await get('/')
+  expect(/<script[^>]*application\/json[^>]*>/.exec(text)?.[0]).toBe(
+    '<script id="__SERVER_PROPS__" type="application/json">',
+  )
+})
+
 test("what Vite's plugins put into head and body is in the documents of development", async () => {
   const plugin = {
     name: 'tags',
