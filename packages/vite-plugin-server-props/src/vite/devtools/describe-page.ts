@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { DevEnvironment } from 'vite'
 import type { DevtoolsPage } from '../../shared/devtools-data.js'
-import type { PluginContext } from '../context.js'
+import { getPages, type PluginContext } from '../context.js'
 import { toDevPath } from '../dev-urls.js'
 import { explainModule, type ModuleExplanation } from '../explain/explain-module.js'
 import { listBrowserPages, type PageFile } from '../pages.js'
 import { listModules } from './list-modules.js'
-import { getPages } from '../context.js'
 
 type Parts = Pick<
   DevtoolsPage,

@@ -3,7 +3,7 @@ import { parseModule, type ParsedModule } from '../strip/parse.js'
 import { stripLoaders, type LoaderName } from '../strip/strip-loaders.js'
 import { readUnits, type ModuleUnits } from '../strip/units.js'
 import { findDeclarations, findOwner, listImports } from './declarations.js'
-import { removedRanges, type TextRange } from './removed-ranges.js'
+import { removedRanges, sumBytes, type TextRange } from './removed-ranges.js'
 
 /** What the strip makes of a module, and why. */
 export interface ModuleExplanation {
@@ -70,7 +70,7 @@ export function explainModule(code: string, id: string, isPage: boolean): Module
       .map((name) => ({ name, line: toLine(name) }))
       .toSorted((a, b) => a.line - b.line),
     ranges,
-    removedBytes: ranges.reduce((sum, { start, end }) => sum + Buffer.byteLength(code.slice(start, end)), 0),
+    removedBytes: sumBytes(code, ranges),
     notImported: listImports(before.body).filter((name) => !imports.has(name)),
     kept: kept.toSorted((a, b) => a.line - b.line),
   }

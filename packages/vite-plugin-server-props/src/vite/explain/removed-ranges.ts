@@ -26,6 +26,11 @@ export function removedRanges(before: string, after: string): readonly TextRange
   return ranges
 }
 
+/** UTF-8 bytes of the text in ranges. */
+export function sumBytes(text: string, ranges: readonly TextRange[]): number {
+  return ranges.reduce((sum, { start, end }) => sum + Buffer.byteLength(text.slice(start, end)), 0)
+}
+
 function isBlank(character: string | undefined): boolean {
   return character !== undefined && /\s/.test(character)
 }

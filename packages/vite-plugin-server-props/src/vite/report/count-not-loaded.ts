@@ -1,4 +1,4 @@
-import { normalizePath } from 'vite'
+import { toPackageName } from '../guard/package-name.js'
 
 /** What a module imports in any way, by id; undefined for one that is not part of the build. */
 export type ImportsOf = (id: string) => readonly string[] | undefined
@@ -28,7 +28,7 @@ export function countNotLoaded(
 function listPackages(ids: Iterable<string>): ReadonlySet<string> {
   const names = new Set<string>()
   for (const id of ids) {
-    const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(normalizePath(id)) ?? []
+    const name = toPackageName(id)
     if (name !== undefined) names.add(name)
   }
   return names

@@ -1,7 +1,7 @@
 import type { Rolldown } from 'vite'
 import type { BuildTotals } from '../../types/build-report.js'
 import type { PluginContext } from '../context.js'
-import { removedRanges } from '../explain/removed-ranges.js'
+import { removedRanges, sumBytes } from '../explain/removed-ranges.js'
 import { countNotLoaded } from './count-not-loaded.js'
 
 /** Sums up what was removed; `server` is a hook of the server's build, `inBrowser` the modules of the browser's. */
@@ -16,9 +16,7 @@ export function sumUp(
     // While files are watched, a module may lose what it had.
     if (original === kept) continue
     files.push(file)
-    for (const { start, end } of removedRanges(original, kept)) {
-      removedBytes += Buffer.byteLength(original.slice(start, end))
-    }
+    removedBytes += sumBytes(original, removedRanges(original, kept))
   }
   const importsOf = (id: string): readonly string[] | undefined => {
     const info = server.getModuleInfo(id)
