@@ -1,5 +1,5 @@
 import type { Props } from '../shared/page-data.js'
-import { listPropSizes, type PropSize } from '../shared/prop-sizes.js'
+import { listPropSizes, sizeOf, type PropSize } from '../shared/prop-sizes.js'
 import type { ServerApp, ServerRoute } from '../shared/server-app.js'
 import { toLargeDataWarning } from './errors.js'
 import type { LoadedProps } from './page-parts.js'
@@ -41,8 +41,4 @@ function listHeaviest(props: Props): readonly PropSize[] {
 function isNearlyIn(outer: PropSize, inner: PropSize): boolean {
   const next = inner.path.startsWith(outer.path) ? inner.path[outer.path.length] : undefined
   return (next === '.' || next === '[') && inner.bytes > outer.bytes * 0.8
-}
-
-function sizeOf(json: string): number {
-  return new TextEncoder().encode(json).length
 }

@@ -50,6 +50,7 @@ function hasToJson(value: object): boolean {
   return 'toJSON' in value && typeof value.toJSON === 'function'
 }
 
-function sizeOf(json: string): number {
-  return new TextEncoder().encode(json).length
+/** UTF-8 bytes of a text. */
+export function sizeOf(text: string): number {
+  return new TextEncoder().encode(text).length
 }

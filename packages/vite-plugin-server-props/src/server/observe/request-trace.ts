@@ -1,3 +1,4 @@
+import { sizeOf } from '../../shared/prop-sizes.js'
 import type { ServerAnswer, ServerRequest } from '../../shared/exchange.js'
 import type {
   AnsweredRequest,
@@ -96,7 +97,7 @@ export class RequestTrace implements Trace, ObservedRequest {
       file,
       status,
       steps,
-      dataBytes: this.#json === undefined ? undefined : new TextEncoder().encode(this.#json).length,
+      dataBytes: this.#json === undefined ? undefined : sizeOf(this.#json),
       props: this.#props,
     }
   }
