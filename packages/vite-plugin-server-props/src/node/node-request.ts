@@ -40,6 +40,12 @@ export class NodeRequest implements ServerRequest {
     return Array.isArray(value) ? value.join(', ') : value
   }
 
+  /** HTTP/1.0 has no answers ahead of the answer. */
+  sendEarlyHints(links: readonly string[]): void {
+    if (this.req.httpVersion !== '1.0' && !this.res.headersSent)
+      this.res.writeEarlyHints({ link: [...links] })
+  }
+
   get request(): Request {
     return (this.#request ??= toWebRequest(this.req, this.target, this.signal))
   }

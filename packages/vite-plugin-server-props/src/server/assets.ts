@@ -21,16 +21,26 @@ export function createPageTexts(app: ServerApp, page: PageTraits): PageTexts {
 }
 
 /** Style sheets first, in the order in which they override each other; then what the browser can fetch ahead. */
-export function writeAssets(app: ServerApp, { assets }: ServerRoute, nonce?: string): string {
+export function writeAssets(app: ServerApp, route: ServerRoute, nonce?: string): string {
   const extra = nonceAttribute(nonce)
-  const styles = new Set([...app.assets.styles, ...assets.styles])
-  const preloads = new Set(
-    app.isDev ? [] : [app.assets.entry, ...app.assets.preloads, assets.module, ...assets.preloads],
-  )
+  const { styles, modules } = listAssets(app, route)
   let html = ''
   for (const href of styles) html += `<link rel="stylesheet" href="${escapeHtml(href)}"${extra}>`
-  for (const href of preloads) html += `<link rel="modulepreload" href="${escapeHtml(href)}"${extra}>`
+  for (const href of modules) html += `<link rel="modulepreload" href="${escapeHtml(href)}"${extra}>`
   return html
+}
+
+/** What a page's document loads, each file once. In development the browser finds the modules by itself. */
+export function listAssets(
+  app: ServerApp,
+  { assets }: ServerRoute,
+): { readonly styles: ReadonlySet<string>; readonly modules: ReadonlySet<string> } {
+  return {
+    styles: new Set([...app.assets.styles, ...assets.styles]),
+    modules: new Set(
+      app.isDev ? [] : [app.assets.entry, ...app.assets.preloads, assets.module, ...assets.preloads],
+    ),
+  }
 }
 
 /** What stands before the payload's JSON. */

@@ -14,6 +14,7 @@ import type { Api } from './api/create-api.js'
 import { answerMethod, refuseUnknownMethod } from './check-method.js'
 import { refuseForeignOrigin } from './check-origin.js'
 import { createDocumentWriter } from './document.js'
+import { sendEarlyHints } from './early-hints.js'
 import { answerDataError, answerError, answerErrorPage, answerText } from './error-page.js'
 import { createRuleDestinationError } from './errors.js'
 import { createLargeDataWarning } from './large-data.js'
@@ -151,6 +152,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
       return await answerDataError(server, request, 404)
     const methodAnswer = answerMethod(app, request, page.isPerRequest)
     if (methodAnswer !== undefined) return methodAnswer
+    if (!isData) sendEarlyHints(request, page)
 
     step = 'load-props'
     const reading = page.loader === undefined ? undefined : server.api?.readPreview(request)
@@ -185,7 +187,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const body = typeof rendering === 'string' ? rendering : await rendering
     // `_document` may have chosen another status while it rendered.
     const rendered = { status: readStatus(request, route), type: 'document', body } as const
-    return respond(app, request, { ...rendered, isPerRequest, cacheControl })
+    return respond(app, request, { ...rendered, isPerRequest, cacheControl, hints: page.hints })
   } catch (thrown) {
     try {
       return await answerError(server, request, parsed, { thrown, kind: step, route, isData })

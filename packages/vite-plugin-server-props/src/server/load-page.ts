@@ -5,6 +5,7 @@ import { findBrokenRule } from '../shared/page-rules.js'
 import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { createPageTexts } from './assets.js'
 import type { DocumentComponent } from './document-types.js'
+import { createPageHints } from './early-hints.js'
 import { createConflictError, createNoComponentError, toStaticPropsWarning } from './errors.js'
 import type { LoadedPage, Loader, PageTraits } from './page-parts.js'
 
@@ -67,7 +68,8 @@ async function loadPage(app: ServerApp, route: ServerRoute): Promise<Loaded> {
     hasAppProps,
     isPerRequest,
   }
-  return { page: { ...traits, texts: createPageTexts(app, traits) }, module }
+  const page = { ...traits, texts: createPageTexts(app, traits), hints: createPageHints(app, route) }
+  return { page, module }
 }
 
 /** Functions, classes, and what `memo`, `forwardRef` and `lazy` give; an element is what a component gives (S28). */

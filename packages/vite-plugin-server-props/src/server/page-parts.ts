@@ -3,6 +3,7 @@ import type { Props } from '../shared/page-data.js'
 import type { ServerRoute } from '../shared/server-app.js'
 import type { DocumentComponent } from './document-types.js'
 import type { PageTexts } from './assets.js'
+import type { PageHints } from './early-hints.js'
 
 /** What a page exports as `getServerSideProps`; what it gives is checked when it has given it. */
 export type Loader = (context: unknown) => unknown
@@ -25,6 +26,8 @@ export interface PageTraits {
 /** A page with all that its answers are made from, the App and the document included. */
 export interface LoadedPage extends PageTraits {
   readonly texts: PageTexts
+  /** With `earlyHints`. */
+  readonly hints: PageHints | undefined
 }
 
 /** What a page is rendered from. */

@@ -3,6 +3,7 @@ import { BUILD_HEADER, DIGEST_HEADER, REWRITE_HEADER } from '../shared/names.js'
 import type { RedirectData, Rewrite } from '../shared/page-data.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { addBasePath } from '../shared/url/base-path.js'
+import { addLinkHeader, type PageHints } from './early-hints.js'
 import { createEtag, isFresh } from './etag.js'
 
 /** For one visitor, and kept by nobody (S146). */
@@ -26,6 +27,8 @@ export interface AnswerParts {
   readonly cacheControl?: string | undefined
   /** Of page data: where a rewrite has led. */
   readonly rewrite?: Rewrite | undefined
+  /** Of a document: what the browser can fetch ahead. */
+  readonly hints?: PageHints | undefined
   readonly digest?: string | undefined
 }
 
@@ -56,6 +59,7 @@ export function respond(
     if (parts.rewrite !== undefined)
       headers[REWRITE_HEADER] = encodeURIComponent(JSON.stringify(parts.rewrite))
   }
+  if (parts.hints !== undefined) addLinkHeader(headers, parts.hints, res)
   if (parts.digest !== undefined) headers[DIGEST_HEADER] = parts.digest
   const cacheControl = chooseCacheControl(app, res, parts)
   if (cacheControl !== undefined) headers['cache-control'] = cacheControl

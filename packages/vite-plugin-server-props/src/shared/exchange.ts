@@ -66,6 +66,8 @@ export interface ServerRequest {
    * one. Absent where files are served by somebody else, ahead of the handler.
    */
   readonly serveFile?: ((path: string, headers: HeaderList) => boolean) | undefined
+  /** Sends an answer 103 with these links ahead of the answer. Absent where there is no way to. */
+  sendEarlyHints?(links: readonly string[]): void
   /** Set by the handler where somebody looks on; steps run through it. */
   trace: Trace | undefined
 }

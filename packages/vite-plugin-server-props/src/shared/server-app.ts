@@ -71,6 +71,8 @@ export interface ServerApp {
   readonly largeDataBytes: number
   /** Whether answers say in production too how long their steps took. */
   readonly serverTiming: boolean
+  /** Whether browsers are told of a page's files before its document is there. */
+  readonly earlyHints: boolean
   /** Whether addresses end with a slash (S275). */
   readonly trailingSlash: boolean
   /** Redirects, rewrites and headers (S272 to S274); undefined without any. */

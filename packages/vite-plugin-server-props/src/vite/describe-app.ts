@@ -35,6 +35,7 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     allowedOrigins: context.options.allowedOrigins,
     largeDataBytes: context.options.largeDataBytes,
     serverTiming: context.options.serverTiming,
+    earlyHints: context.options.earlyHints,
     ...context.routing,
     routes: table.routes.map(toRoute),
     apiRoutes: table.api.map(({ pattern, path, file }) => ({ pattern, file: path, source: file })),

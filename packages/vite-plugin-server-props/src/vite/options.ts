@@ -90,6 +90,11 @@ export interface ServerPropsOptions {
    * can read it there. Default `false`; development always does.
    */
   readonly serverTiming?: boolean
+  /**
+   * Tell browsers what a page needs before its document is there: by 103 Early Hints while `getServerSideProps` runs, and
+   * by the header `Link` of documents, from which CDNs make them. Default `false`.
+   */
+  readonly earlyHints?: boolean
   /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
   readonly trailingSlash?: boolean
   /** Addresses that lead elsewhere. */
@@ -128,6 +133,7 @@ export interface ResolvedOptions {
   readonly serverOnly: readonly string[]
   readonly envInProps: 'warn' | 'error' | 'allow'
   readonly serverTiming: boolean
+  readonly earlyHints: boolean
   readonly trailingSlash: boolean
   /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
   readonly redirects: ServerPropsOptions['redirects']
@@ -224,6 +230,7 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   serverOnly: MODULES,
   envInProps: ENV_IN_PROPS,
   serverTiming: BOOLEAN,
+  earlyHints: BOOLEAN,
   trailingSlash: BOOLEAN,
   redirects: LIST,
   rewrites: LISTS,
@@ -267,6 +274,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     serverOnly = [],
     envInProps = 'warn',
     serverTiming = false,
+    earlyHints = false,
     trailingSlash = false,
     redirects,
     rewrites,
@@ -293,6 +301,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     serverOnly,
     envInProps,
     serverTiming,
+    earlyHints,
     trailingSlash,
     redirects,
     rewrites,

@@ -25,6 +25,7 @@ export interface AppDescription {
   readonly allowedOrigins: readonly string[]
   readonly largeDataBytes: number
   readonly serverTiming: boolean
+  readonly earlyHints: boolean
   readonly trailingSlash: boolean
   readonly rules: RoutingRules | undefined
   readonly i18n: I18nConfig | undefined
@@ -57,6 +58,7 @@ export function writeAppModule(app: AppDescription): string {
   allowedOrigins: ${toText(app.allowedOrigins)},
   largeDataBytes: ${app.largeDataBytes},
   serverTiming: ${app.serverTiming},
+  earlyHints: ${app.earlyHints},
   trailingSlash: ${app.trailingSlash},
   rules: ${toText(app.rules)},
   i18n: ${toText(app.i18n)},

@@ -15,6 +15,7 @@ const app: AppDescription = {
   allowedOrigins: [],
   largeDataBytes: 128_000,
   serverTiming: false,
+  earlyHints: false,
   trailingSlash: false,
   rules: undefined,
   i18n: undefined,
