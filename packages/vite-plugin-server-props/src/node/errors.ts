@@ -33,3 +33,29 @@ export function createNodeEnvMessage(given: string | undefined): string {
     'set NODE_ENV=production before anything imports React.'
   )
 }
+
+/** WEB_CONCURRENCY is no number of workers. One line. */
+export function createBadWorkersMessage(given: string, most: number): string {
+  return (
+    `WEB_CONCURRENCY is ${JSON.stringify(given)}, but it is how many processes serve: a whole number from 1 to ${most}, ` +
+    'or "max" for one per core.'
+  )
+}
+
+/** A worker has ended by itself, or is about to. One line. */
+export function createWorkerMessage(pid: number | undefined, how: string): string {
+  return `[server-props] Worker ${pid ?? ''} ${how}; another one takes its place.`
+}
+
+/** Workers can't be started any more. One line. */
+export function createStartsMessage(starts: number): string {
+  return `No worker serves any more, and ${starts} in a row ended while they started; what they say stands above.`
+}
+
+/** A worker of a restart can't be started. One line. */
+export function createRestartMessage(): string {
+  return (
+    '[server-props] The restart was given up, because a new worker ended while it started (what it says stands above). ' +
+    'The workers that were not replaced yet serve on.'
+  )
+}

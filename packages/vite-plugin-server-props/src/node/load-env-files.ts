@@ -4,9 +4,16 @@ import { parseEnv } from 'node:util'
 
 type Variables = ReadonlyMap<string, string>
 
-/** Puts the variables of a folder's `.env` files into `process.env` (S58); what is set there stays. */
-export function loadEnvFiles(folder: string): void {
-  for (const [name, value] of readEnvFiles(folder, 'production')) process.env[name] ??= value
+/**
+ * Puts the variables of a folder's `.env` files into `process.env` (S58); what is set there stays. Returns the names of
+ * those that were not.
+ */
+export function loadEnvFiles(folder: string): readonly string[] {
+  const variables = [...readEnvFiles(folder, 'production')].filter(
+    ([name]) => process.env[name] === undefined,
+  )
+  for (const [name, value] of variables) process.env[name] = value
+  return variables.map(([name]) => name)
 }
 
 /**

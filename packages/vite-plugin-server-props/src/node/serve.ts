@@ -34,6 +34,11 @@ export interface ListenOptions {
   readonly host?: string | undefined
   /** How long a shutdown waits for what is running, in milliseconds; 30,000 by default. */
   readonly shutdownTimeout?: number
+  /**
+   * How long a shutdown leaves connections open that have no request, in milliseconds; 0 by default. Where another process
+   * serves on, those that were just made are not lost then.
+   */
+  readonly shutdownGrace?: number
 }
 
 /** A server that listens. */
@@ -55,6 +60,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     host = process.env['HOST'],
     compress = true,
     shutdownTimeout = 30_000,
+    shutdownGrace = 0,
   } = options
   if (process.env['NODE_ENV'] !== 'production') console.warn(createNodeEnvMessage(process.env['NODE_ENV']))
   const serveFile = openFiles(options)
@@ -69,7 +75,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   return {
     server,
     url: toUrl(server, host),
-    close: () => shutDown(server, closing, shutdownTimeout),
+    close: () => shutDown(server, closing, shutdownTimeout, shutdownGrace),
   }
 }
 

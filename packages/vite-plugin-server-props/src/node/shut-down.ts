@@ -1,4 +1,5 @@
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http'
+import { Server as NetServer } from 'node:net'
 
 /** Whether a server is on its way out; read by its responses. */
 export interface Closing {
@@ -19,16 +20,20 @@ export function createResponseClass(closing: Closing): typeof ServerResponse<Inc
 
 /**
  * Stops a server: no new connections, `Connection: close` on what is running, idle connections closed, and
- * after `timeout` milliseconds all of them. Resolves when nothing is left (F15).
+ * after `timeout` milliseconds all of them. Resolves when nothing is left (F15). For `grace` milliseconds idle ones are
+ * left open, because one that was just made is idle too, and its request on the way.
  */
-export function shutDown(server: Server, closing: Closing, timeout: number): Promise<void> {
+export function shutDown(server: Server, closing: Closing, timeout: number, grace = 0): Promise<void> {
   closing.isClosing = true
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), timeout)
-    server.close(() => {
-      clearTimeout(timer)
+    const timers = [setTimeout(() => server.closeAllConnections(), timeout)]
+    // The method of HTTP servers closes idle connections too.
+    NetServer.prototype.close.call(server, () => {
+      for (const timer of timers) clearTimeout(timer)
+      server.close()
       resolve()
     })
-    server.closeIdleConnections()
+    if (grace === 0) server.closeIdleConnections()
+    else timers.push(setTimeout(() => server.closeIdleConnections(), grace))
   })
 }

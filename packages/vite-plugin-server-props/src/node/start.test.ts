@@ -1,15 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect, createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { StartApp, type Running } from './fixtures/start-app.js'
 
-let folder: string
-const children = new Set<ChildProcess>()
+let app: StartApp
 
 const entry = `
 const nodeEnv = process.env.NODE_ENV
@@ -22,83 +16,25 @@ export function handler(req, res) {
 `
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'start-'))
-  const bundle = await rolldown({
-    input: fileURLToPath(new URL('start.ts', import.meta.url)),
-    platform: 'node',
-  })
-  await bundle.write({ file: path.join(folder, 'dist/server/serve.js'), format: 'esm' })
-  await bundle.close()
-  write('package.json', '{ "type": "module" }')
-  write('dist/server/index.js', entry)
-  write('dist/client/robots.txt', 'robots')
-  write('.env', 'A=env\nB=env\nC=env')
-  write('.env.production', 'A=production\nB=production')
-  write('.env.local', 'A=local')
-  for (const [name, index] of [
-    ['start.js', './index.js'],
-    ['missing.js', './nothing/index.js'],
-    ['broken.js', './broken.js'],
-  ]) {
-    write(
-      `dist/server/${name === 'broken.js' ? 'start-broken.js' : name}`,
-      `import { start } from './serve.js'
-await start({ base: '/', assetsDir: 'assets', clientDir: new URL('../client/', import.meta.url), entry: () => import('${index}') })`,
-    )
-  }
-  write('dist/server/broken.js', 'throw new Error("broken entry")')
-  write(
-    'dist/server/no-client.js',
-    `import { start } from './serve.js'
-await start({ base: '/', assetsDir: 'assets', clientDir: new URL('../none/', import.meta.url), entry: () => import('./index.js') })`,
-  )
+  app = await StartApp.create()
+  app.write('dist/server/index.js', entry)
+  app.write('dist/client/robots.txt', 'robots')
+  app.write('.env', 'A=env\nB=env\nC=env')
+  app.write('.env.production', 'A=production\nB=production')
+  app.write('.env.local', 'A=local')
+  app.write('dist/server/broken.js', 'throw new Error("broken entry")')
+  app.writeStart('start.js')
+  app.writeStart('missing.js', './nothing/index.js')
+  app.writeStart('start-broken.js', './broken.js')
+  app.writeStart('no-client.js', './index.js', '../none/')
 })
 
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL')
-  children.clear()
-})
+afterEach(() => app.killAll())
 
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => app.remove())
 
-function write(name: string, text: string): void {
-  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
-  writeFileSync(path.join(folder, name), text)
-}
-
-interface Running {
-  readonly child: ChildProcess
-  readonly output: () => string
-  /** Resolves with the address once it is printed, or undefined at the end. */
-  readonly url: Promise<string | undefined>
-  readonly code: Promise<number | null>
-}
-
-function run(file: string, env: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(process.execPath, [path.join(folder, 'dist/server', file)], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', C: 'set', ...env },
-  })
-  children.add(child)
-  let output = ''
-  const printers: ((url: string | undefined) => void)[] = []
-  const url = new Promise<string | undefined>((resolve) => printers.push(resolve))
-  const print = (given: string | undefined): void => printers.forEach((printer) => printer(given))
-  const collect = (chunk: Buffer): void => {
-    output += chunk.toString()
-    const match = /http:\/\/\S+/.exec(output)
-    if (match !== null) print(match[0])
-  }
-  child.stdout?.on('data', collect)
-  child.stderr?.on('data', collect)
-  const code = new Promise<number | null>((resolve) => {
-    child.on('close', (given) => {
-      print(undefined)
-      resolve(given)
-    })
-  })
-  return { child, output: () => output, url, code }
-}
+const run = (file: string, env: Readonly<Record<string, string>> = {}): Running =>
+  app.run(file, { C: 'set', ...env })
 
 function get(url: string): Promise<string> {
   return new Promise((resolve, reject) => {
