@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.js'
+import { createGate } from './gate.js'
 
 test.use({ app: 'basic', copy: 'devtools' })
 
@@ -106,6 +107,29 @@ export default function Explained() {
       await expect(row.getByRole('cell').nth(column)).toHaveText(/^\d+(\.\d)?$/)
     await row.getByRole('button').click()
     await expect(page.locator('.detail:visible code').first()).toHaveText('posts')
+  })
+
+  test('a request is listed once, also when its answer takes longer than the next look', async ({ page }) => {
+    const held = createGate()
+    await page.clock.install()
+    await page.request.get('/posts?q=held')
+    await page.route('**/data/requests.json*', async (route) => {
+      const response = await route.fetch()
+      await held.opened
+      await route.fulfill({ response })
+    })
+    const asked = page.waitForRequest('**/data/requests.json*')
+    await page.goto('/__server-props/#/requests')
+    await asked
+    await page.clock.runFor(2500)
+    held.open()
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '/posts?q=held' }) })
+    await expect(row).not.toHaveCount(0)
+    // Once more, after all that had been asked for.
+    const again = page.waitForResponse(/requests\.json\?after=[1-9]/)
+    await page.clock.runFor(1000)
+    await again
+    await expect(row).toHaveCount(1)
   })
 
   test('T35 T34 other sites get nothing of it, and no other file is served', async ({ request }) => {

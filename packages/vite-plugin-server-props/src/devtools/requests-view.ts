@@ -55,14 +55,21 @@ export function showRequests(view: HTMLElement): () => void {
     ),
   )
   let last = 0
+  let isLooking = false
   const look = async (): Promise<void> => {
-    if (document.hidden) return
-    const { requests } = await loadRequests(last)
-    for (const request of requests) {
-      last = request.id
-      body.prepend(...createRows(request))
+    // Two at a time would be given the same requests.
+    if (document.hidden || isLooking) return
+    isLooking = true
+    try {
+      const { requests } = await loadRequests(last)
+      for (const request of requests) {
+        last = request.id
+        body.prepend(...createRows(request))
+      }
+      if (last > 0) status.textContent = ''
+    } finally {
+      isLooking = false
     }
-    if (last > 0) status.textContent = ''
   }
   const follow = (): void => {
     look().catch(() => (status.textContent = 'The development server does not answer.'))
