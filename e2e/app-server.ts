@@ -22,7 +22,7 @@ export interface AppServer {
   readonly url: string
   /** The copy's folder. */
   readonly dir: string
-  /** What the server has printed so far. */
+  /** What the server has printed, as far as it has arrived: to be polled. */
   log(): string
   stop(): Promise<void>
 }
@@ -42,16 +42,14 @@ export interface AppServerOptions {
 export async function startApp(options: AppServerOptions): Promise<AppServer> {
   const dir = copyApp(options.app)
   options.edit?.(dir)
-  const port = await findFreePort()
-  const env = {
+  const env: Record<string, string | undefined> = {
     ...process.env,
     SHOP_DATA_DIR: 'memory://',
     NO_COLOR: '1',
     ...options.env,
-    PORT: String(port),
     HOST: '127.0.0.1',
   }
-  delete (env as Record<string, string | undefined>).FORCE_COLOR
+  delete env.FORCE_COLOR
   const vite = path.join(dir, 'node_modules', 'vite', 'bin', 'vite.js')
   const viteArgs = options.viteArgs ?? []
   if (options.mode !== 'dev') {
@@ -63,6 +61,9 @@ export async function startApp(options: AppServerOptions): Promise<AppServer> {
     if (built.status !== 0)
       throw new Error(`vite build of ${options.app} failed:\n${built.stdout}${built.stderr}`)
   }
+  // Not before the build: until it is listened to, anyone may take it.
+  const port = await findFreePort()
+  env.PORT = String(port)
   const listen = ['--host', '127.0.0.1', '--port', String(port), '--strictPort']
   const args = {
     dev: [vite, ...listen, ...viteArgs],

@@ -30,7 +30,7 @@ test.describe('a link without an address', () => {
       await expect(page.locator('vite-error-overlay .message')).toContainText(message)
     } else {
       await visit.shows('error page')
-      expect(server.log()).toContain('Failed prop type')
+      await expect.poll(() => server.log()).toContain('Failed prop type')
     }
   })
 })

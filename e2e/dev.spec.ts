@@ -141,7 +141,7 @@ test.describe('files that can not be pages', () => {
       'pages/posts/[id].tsx and pages/posts/[slug].tsx',
     ]) {
       await expect(message).toContainText(part)
-      expect(server.log()).toContain(part)
+      await expect.poll(() => server.log()).toContain(part)
     }
     rmSync(file)
     await expect(page.locator('h1')).toBeVisible()
@@ -159,6 +159,6 @@ test.describe('files that can not be pages', () => {
     )
     await expect(overlay.locator('.file').first()).toContainText('pages/no-component.tsx:2:')
     await expect(overlay.locator('.frame')).toContainText('export default { title')
-    expect(server.log()).toContain('pages/no-component.tsx:2:')
+    await expect.poll(() => server.log()).toContain('pages/no-component.tsx:2:')
   })
 })

@@ -157,6 +157,7 @@ test.describe('outcomes', () => {
     // Where the 404 page stood in for it, it appears by itself.
     await expect(other.locator('h1')).toHaveText('added page')
     await other.close()
+    await visit.knows('/edit/added')
     await visit.push('/edit/added')
     await visit.shows('added page')
     await visit.isSame()
@@ -172,7 +173,7 @@ test.describe('outcomes', () => {
       dynamic,
       "import { useRouter } from 'vite-plugin-server-props/router'\nexport default () => <h1>{`any ${String(useRouter().query.id)}`}</h1>\n",
     )
-    await expect.poll(async () => (await page.request.get('/edit/anything')).status()).toBe(200)
+    await visit.knows('/edit/[id]')
     await visit.push('/edit/anything')
     await visit.shows('any anything')
     rmSync(dynamic)

@@ -22,7 +22,7 @@ for (const { path, message, file, line } of failing) {
     const html = await response!.text()
     expect(html).toContain('Internal Server Error')
     expect(html).not.toMatch(/boom|secret-detail|\.tsx|node_modules/)
-    expect(server.log()).toContain(message)
+    await expect.poll(() => server.log()).toContain(message)
     expect((await request.get('/')).status()).toBe(200)
   })
 
@@ -39,7 +39,7 @@ for (const { path, message, file, line } of failing) {
     await expect(overlay.locator('.message')).toContainText(`${message} secret-detail`)
     await expect(overlay.locator('.file').first()).toContainText(`${file}:${line}`)
     await expect(overlay.locator('.frame')).toContainText(`throw new Error('${message}`)
-    expect(server.log()).toContain(`${file}:${line}`)
+    await expect.poll(() => server.log()).toContain(`${file}:${line}`)
     expect((await request.get('/')).status()).toBe(200)
   })
 }

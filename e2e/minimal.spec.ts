@@ -1,5 +1,6 @@
-import { expect, test } from './fixtures.js'
 import { startApp } from './app-server.js'
+import { untilHydrated } from './document.js'
+import { expect, test } from './fixtures.js'
 
 test.use({ app: 'minimal' })
 
@@ -12,6 +13,7 @@ test('one page and a config file are a complete app: served, hydrated, without a
   const response = await page.goto('/')
   const html = (await response!.text()).replaceAll('<!-- -->', '')
   const time = /It is ([^<]+)</.exec(html)![1]
+  await untilHydrated(page)
   await expect(page.locator('h1')).toHaveText(`It is ${time}`)
   await page.getByRole('button').click()
   await expect(page.getByRole('button')).toHaveText('clicked 1 times')
@@ -24,6 +26,7 @@ test('vite preview serves the built app, hydrated', async ({ browser, mode }) =>
   const preview = await startApp({ app: 'minimal', mode: 'preview' })
   const page = await browser.newPage()
   await page.goto(preview.url)
+  await untilHydrated(page)
   await page.getByRole('button').click()
   await expect(page.getByRole('button')).toHaveText('clicked 1 times')
   await page.close()

@@ -84,7 +84,10 @@ test('T26 nothing of it is in the modules that the browser gets in development',
     if (/\/(?:pages|lib)\//.test(url)) modules.push(response.text().then((text) => ({ url, text })))
   })
   for (const name of [...Object.keys(EXPECTED), 'database']) {
-    await page.goto(`/${name}`, { waitUntil: 'networkidle' })
+    await page.goto(`/${name}`)
+    await untilHydrated(page)
+    // Here, as the next document would drop them.
+    await Promise.all(modules)
   }
   const got = await Promise.all(modules)
   expect(got.length).toBeGreaterThanOrEqual(5)

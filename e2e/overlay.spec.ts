@@ -41,10 +41,10 @@ for (const { title, asked, messages } of [
     const overlay = page.locator('vite-error-overlay')
     for (const message of messages) {
       await expect(overlay.locator('.message')).toContainText(message)
-      expect(server.log()).toContain(message)
+      await expect.poll(() => server.log()).toContain(message)
     }
     await expect(overlay.locator('.file').first()).toContainText(LOADER)
     await expect(overlay.locator('.frame')).toContainText('export const getServerSideProps')
-    expect(server.log()).toContain(LOADER)
+    await expect.poll(() => server.log()).toContain(LOADER)
   })
 }

@@ -144,20 +144,18 @@ test('C62 until the data is there everything stays and works; then all changes t
     }
     look()
   })
+  const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
   const held = await visit.hold('/item/1')
   await visit.start('/item/1')
   await held.asked
   await page.locator('#on').click()
-  await expect(page).toHaveTitle('One on')
+  // Looked at once for each frame, and there may be none before the data.
+  await expect.poll(seen).toEqual(['One off | head one', 'One on | head one'])
   expect(await visit.address()).toBe('/head/one')
   await held.release()
   await visit.shows('item')
   await visit.untilIdle()
-  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([
-    'One off | head one',
-    'One on | head one',
-    'Client | item',
-  ])
+  expect(await seen()).toEqual(['One off | head one', 'One on | head one', 'Client | item'])
 })
 
 test('C63 cookies go along, and those of the answer are kept', async ({ visit, page }) => {

@@ -1,3 +1,4 @@
+import { untilHydrated } from './document.js'
 import { expect, test } from './fixtures.js'
 
 test.use({ app: 'basic' })
@@ -9,6 +10,8 @@ test('T26 no script that the browser loads holds what only loaders use', async (
     bodies.push(response.text().then((text) => ({ url: response.url(), text })))
   })
   await page.goto('/posts')
+  // A click before that would load a document, and the texts of this one's scripts would be gone.
+  await untilHydrated(page)
   await page.getByRole('link', { name: 'First post' }).click()
   await expect(page.locator('h1')).toHaveText('First post')
   const scripts = await Promise.all(bodies)

@@ -110,6 +110,7 @@ for (const keepsFiles of [false, true]) {
         await expect(page).toHaveURL(`${deployments.url}/${name}`)
         expect(loaded).toEqual(isOldPage ? [] : [`/${name}`])
         // And the new page is at work.
+        await untilHydrated(page)
         await page.getByRole('link', { name: 'Home' }).click()
         await expect(heading(page)).toHaveText(`Home, ${isOldPage ? 'old' : 'new'}`)
         expect(loaded).toHaveLength(isOldPage ? 0 : 1)
@@ -140,6 +141,7 @@ for (const keepsFiles of [false, true]) {
       }
       await expect(heading(page)).toHaveText('Home, new')
       expect(loaded).toEqual(['/'])
+      await untilHydrated(page)
       await page.getByRole('button', { name: 'Open the panel' }).click()
       await expect(page.getByText('The new panel')).toBeVisible()
       expect(loaded).toEqual(['/'])
@@ -163,6 +165,7 @@ for (const keepsFiles of [false, true]) {
 test('C87 back, after a deployment', async ({ page, deployments }) => {
   deployments.use('old')
   await page.goto(`${deployments.url}/data`)
+  await untilHydrated(page)
   await page.getByRole('link', { name: 'Home' }).click()
   await expect(heading(page)).toHaveText('Home, old')
   deployments.use('new')

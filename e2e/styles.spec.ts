@@ -20,6 +20,7 @@ test.describe('without JavaScript', () => {
 
 test('the styles stay after hydration, and come with a navigation', async ({ page }) => {
   await page.goto('/about')
+  await untilHydrated(page)
   await page.locator('nav').getByRole('link', { name: 'styled' }).click()
   await expect(page.locator('h1')).toHaveText('Styled')
   expect(await page.locator('h1').evaluate(colour)).toBe('rgb(1, 2, 3)')

@@ -54,10 +54,14 @@ export const test = base.extend<{ visit: Visit }>({
 export class Visit {
   readonly page: Page
   private requests: Request[] = []
+  private messages = ''
 
   constructor(page: Page) {
     this.page = page
     page.on('request', (request) => this.requests.push(request))
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => (this.messages += payload.toString())),
+    )
   }
 
   /** Loads a document, waits until it is hydrated, marks it, and forgets requests and events so far. */
@@ -98,6 +102,11 @@ export class Visit {
   /** The path of everything that was asked for. */
   get paths(): string[] {
     return this.requests.map((request) => new URL(request.url()).pathname)
+  }
+
+  /** The development server has told this page of a route: others, and requests, may know of it before. */
+  async knows(pattern: string): Promise<void> {
+    await expect.poll(() => this.messages).toContain(`"pattern":"${pattern}"`)
   }
 
   /** Waits for the page with this name. */
