@@ -77,6 +77,8 @@ test('T26 nothing of it is in the scripts of the build', ({ server, mode }) => {
 
 test('T26 nothing of it is in the modules that the browser gets in development', async ({ page, mode }) => {
   test.skip(mode !== 'dev', 'development only')
+  // Opens the database, unless another test has.
+  test.slow()
   const modules: Promise<{ url: string; text: string }>[] = []
   page.on('response', (response) => {
     const url = response.url()
@@ -125,7 +127,8 @@ test('S57 an edit of a CommonJS module of the app is seen in development', async
 })
 
 async function readProps(request: APIRequestContext, name: string): Promise<Record<string, unknown>> {
-  const response = await request.get(`/${name}`)
+  // For as long as the test may take: opening the database takes a slow machine half a minute.
+  const response = await request.get(`/${name}`, { timeout: 0 })
   expect(response.status()).toBe(200)
   const payload = /<script id="__SERVER_PROPS__"[^>]*>(.*?)<\/script>/s.exec(await response.text())
   return JSON.parse(payload?.[1] ?? '').props

@@ -105,7 +105,7 @@ test.describe('a file that fails', () => {
     const answered = page.waitForResponse('**/assets/pages/prefetch/called-*')
     await page.evaluate(() => window.router.prefetch('/prefetch/called'))
     // A navigation would share a load that is still on its way.
-    await (await answered).finished()
+    await answered
     await visit.untilIdle()
     await visit.push('/prefetch/called')
     await visit.shows('the page called')

@@ -9,6 +9,11 @@ const SECRET = 'a-secret-of-the-tests-5b1c9e'
 
 test.use({ app: 'shop', env: { SHOP_DATA_DIR: 'memory://', SHOP_SECRET: SECRET } })
 
+test.beforeAll('the first request opens the database, in no test’s time', async ({ server }) => {
+  test.setTimeout(180_000)
+  await fetch(server.url)
+})
+
 /** Goes there, waits for React, and marks the document: the mark is lost when it is loaded anew. */
 async function open(page: Page, address: string) {
   await page.goto(address)
