@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { prefersGzip } from './accept-encoding.js'
+import { chooseEncoding } from './accept-encoding.js'
 
 it.each([
   ['gzip', true],
@@ -26,10 +26,26 @@ it.each([
   ['gzip;q=2', false],
   ['gzipped', false],
 ])('S155 reads "%s": gzip %s', (header, expected) => {
-  expect(prefersGzip(header)).toBe(expected)
+  expect(chooseEncoding(header, ['gzip'])).toBe(expected ? 'gzip' : undefined)
+})
+
+it.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['zstd, gzip', 'zstd'],
+  ['gzip', 'gzip'],
+  ['*', 'br'],
+  ['br;q=0.5, gzip;q=0.8', 'gzip'],
+  ['br;q=0.5, *;q=0.6', 'zstd'],
+  ['br;q=0, *', 'zstd'],
+  ['identity;q=0.5, br;q=0.4, gzip;q=0.5', 'gzip'],
+  ['identity;q=0.5, br;q=0.4', undefined],
+  ['deflate', undefined],
+  ['', undefined],
+])('S155 chooses of several for "%s": %s', (header, expected) => {
+  expect(chooseEncoding(header, ['br', 'zstd', 'gzip'])).toBe(expected)
 })
 
 it('S155 T29 reads a hostile header in linear time', () => {
   for (const text of [';', ',', 'gzip;q=', ' ', 'q=0;'])
-    expect(prefersGzip(text.repeat(16_000 / text.length))).toBeTypeOf('boolean')
+    expect(['gzip', undefined]).toContain(chooseEncoding(text.repeat(16_000 / text.length), ['gzip']))
 })

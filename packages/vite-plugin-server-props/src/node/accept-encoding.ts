@@ -1,28 +1,30 @@
 /**
- * Whether a client rather has gzip than the bytes as they are, by its `Accept-Encoding` (RFC 9110, section
- * 12.5.3): `gzip` or `*` with a weight that is not zero, and not below the one it gives to `identity`.
+ * The encoding in which a client rather has an answer, of those that there are, by its `Accept-Encoding` (RFC 9110, section
+ * 12.5.3): the one with the highest weight, the first of several; undefined for the bytes as they are, when all have
+ * a weight of zero or below that of `identity`.
  */
-export function prefersGzip(header: string): boolean {
-  let gzip: number | undefined
-  let any: number | undefined
-  let identity = 0
+export function chooseEncoding<T extends string>(header: string, available: readonly T[]): T | undefined {
+  const weights = new Map<string, number>()
   for (const part of header.split(',')) {
     const [name = '', ...parameters] = part.split(';')
-    const weight = readWeight(parameters)
-    switch (name.trim().toLowerCase()) {
-      case 'gzip':
-      case 'x-gzip':
-        gzip = weight
-        break
-      case '*':
-        any = weight
-        break
-      case 'identity':
-        identity = weight
+    weights.set(
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/^x-gzip$/, 'gzip'),
+      readWeight(parameters),
+    )
+  }
+  let chosen: T | undefined
+  let best = weights.get('identity') ?? 0
+  for (const encoding of available) {
+    const weight = weights.get(encoding) ?? weights.get('*') ?? 0
+    if (weight > best || (weight === best && weight > 0 && chosen === undefined)) {
+      chosen = encoding
+      best = weight
     }
   }
-  const wanted = gzip ?? any ?? 0
-  return wanted > 0 && wanted >= identity
+  return chosen
 }
 
 /** What can't be read is a weight of zero: then the bytes go out as they are, which everybody takes. */

@@ -4,7 +4,7 @@ import { createServer, request, type IncomingHttpHeaders, type Server, type Serv
 import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createGunzip, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, createGunzip, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTestApp, Dump } from '../server/fixtures/testing-app.js'
 import { askOverNode, type TestRequest } from '../server/fixtures/transports.js'
@@ -101,18 +101,23 @@ afterAll(async () => {
 
 const ask = (target: string, init?: TestRequest, server: Server = running.server) =>
   askOverNode(server, target, init)
-const gzip = { headers: { 'accept-encoding': 'gzip, deflate, br' } }
+const gzip = { headers: { 'accept-encoding': 'gzip, deflate' } }
+const brotli = { headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } }
 
-/** Asks with and without gzip: the same answer, and the compressed one smaller. */
-async function expectCompressed(target: string): Promise<IncomingHttpHeaders> {
-  const [plain, packed] = [await ask(target), await ask(target, gzip)]
+/** Asks with and without an encoding: the same answer, and the compressed one smaller. */
+async function expectCompressed(
+  target: string,
+  encoding: 'gzip' | 'br' = 'gzip',
+): Promise<IncomingHttpHeaders> {
+  const [plain, packed] = [await ask(target), await ask(target, encoding === 'gzip' ? gzip : brotli)]
+  const decode = encoding === 'gzip' ? gunzipSync : brotliDecompressSync
   expect(plain.headers['content-encoding']).toBeUndefined()
-  expect(packed.headers['content-encoding']).toBe('gzip')
+  expect(packed.headers['content-encoding']).toBe(encoding)
   expect(packed.headers['vary']).toBe('Accept-Encoding')
   expect(packed.headers['content-length']).toBeUndefined()
   expect(packed.headers['transfer-encoding']).toBe('chunked')
   expect(packed.bytes.length).toBeLessThan(plain.bytes.length)
-  expect([packed.status, gunzipSync(packed.bytes).equals(plain.bytes)]).toEqual([plain.status, true])
+  expect([packed.status, decode(packed.bytes).equals(plain.bytes)]).toEqual([plain.status, true])
   expect(packed.headers['content-type']).toBe(plain.headers['content-type'])
   return packed.headers
 }
@@ -121,6 +126,19 @@ describe('S155 compression', () => {
   it('S155 compresses documents, data and text files for clients that accept gzip', async () => {
     for (const target of ['/long', '/_data/build1/long.json', '/static', '/assets/entry.js', '/huge']) {
       await expectCompressed(target)
+    }
+  })
+
+  it('S155 compresses with brotli for clients that accept it too: less bytes for as much time', async () => {
+    for (const target of [
+      '/long',
+      '/_data/build1/long.json',
+      '/static',
+      '/assets/entry.js',
+      '/huge',
+      '/own?case=writes',
+    ]) {
+      await expectCompressed(target, 'br')
     }
   })
 
@@ -146,11 +164,12 @@ describe('S155 compression', () => {
     for (const [header, expected] of [
       ['gzip;q=0', undefined],
       ['identity', undefined],
-      ['br', undefined],
+      ['zstd', undefined],
       ['*;q=0', undefined],
       ['gzip;q=0.2, identity;q=0.9', undefined],
-      ['*', 'gzip'],
-      ['br;q=1, gzip;q=0.1', 'gzip'],
+      ['*', 'br'],
+      ['br', 'br'],
+      ['br;q=0.1, gzip;q=1', 'gzip'],
     ] as const) {
       const { headers, text, bytes } = await ask('/long', { headers: { 'accept-encoding': header } })
       expect([header, headers['content-encoding']]).toEqual([header, expected])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
  * Lists the files of a folder: paths below it, with forward slashes. Dot files are left out except those
  * below `.well-known/`, and so are source maps unless they are asked for (T25). Throws when there is no folder.
  */
-export function listFiles(folder: string, hasSourceMaps: boolean): readonly string[] {
+export function listFiles(folder: string, hasSourceMaps: boolean): string[] {
   const files: string[] = []
   const visit = (path: string): void => {
     for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {

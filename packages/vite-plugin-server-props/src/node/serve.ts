@@ -26,8 +26,13 @@ export interface ListenOptions {
   readonly assetsDir?: string
   /** Whether source maps in `clientDir` are served. */
   readonly hasSourceMaps?: boolean
-  /** Whether text is compressed with gzip for clients that accept it; `true` by default (S155). */
+  /** Whether text is compressed for clients that accept it; `true` by default (S155). */
   readonly compress?: boolean
+  /**
+   * Whether files `x.br`, `x.gz` and `x.zst` in `clientDir` are compressed forms of a file `x`, and no files of their own;
+   * `false` by default.
+   */
+  readonly precompressed?: boolean
   /** `PORT`, or 3000, by default; 0 takes any free one. */
   readonly port?: number
   /** `HOST`, or all interfaces, by default. */
@@ -101,10 +106,11 @@ function openFiles({
   base = '/',
   assetsDir = 'assets',
   hasSourceMaps = false,
+  precompressed = false,
 }: ListenOptions): ServeFile | undefined {
   if (clientDir === undefined) return undefined
   const folder = clientDir instanceof URL ? fileURLToPath(clientDir) : clientDir
-  return createStaticFiles({ base, assetsDir, clientDir: folder, hasSourceMaps })
+  return createStaticFiles({ base, assetsDir, clientDir: folder, hasSourceMaps, precompressed })
 }
 
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {

@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly hasSourceMaps?: boolean
   /** Whether text is compressed (S155). */
   readonly compress?: boolean
+  /** Whether there are compressed forms of files. */
+  readonly precompressed?: boolean
   /** Loads the built server: after `NODE_ENV` is set, for React reads it once, when it is imported. */
   readonly entry: () => Promise<{ readonly handler: AppHandler }>
 }
@@ -63,7 +65,7 @@ async function serveApp(
 ): Promise<void> {
   const handler = await loadEntry(options)
   if (handler === undefined) return
-  const { base, assetsDir, hasSourceMaps = false, compress = true } = options
+  const { base, assetsDir, hasSourceMaps, compress, precompressed } = options
   const host = process.env['HOST'] || undefined
   try {
     const running = await serve({
@@ -71,8 +73,9 @@ async function serveApp(
       base,
       assetsDir,
       clientDir,
-      hasSourceMaps,
-      compress,
+      ...(hasSourceMaps !== undefined && { hasSourceMaps }),
+      ...(compress !== undefined && { compress }),
+      ...(precompressed !== undefined && { precompressed }),
       port,
       host,
       shutdownGrace: isWorker ? WORKER_GRACE : 0,

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askOverNode } from '../server/fixtures/transports.js'
+import { askOverNode, type TestRequest } from '../server/fixtures/transports.js'
 import { createStaticFiles } from './static-files.js'
 
 let folder: string
@@ -157,5 +158,127 @@ describe('createStaticFiles', () => {
   it('survives a file that is gone', async () => {
     await ask('/base/gone.txt').catch(() => undefined)
     expect((await ask('/base/robots.txt')).status).toBe(200)
+  })
+})
+
+describe('compressed forms of files', () => {
+  const words = 'a text that compresses '.repeat(200)
+  let formsFolder: string
+  let formsServer: Server
+
+  beforeAll(async () => {
+    formsFolder = mkdtempSync(path.join(tmpdir(), 'forms-'))
+    mkdirSync(path.join(formsFolder, 'assets'))
+    const put = (name: string, bytes: string | Buffer): void =>
+      writeFileSync(path.join(formsFolder, name), bytes)
+    put('assets/a.js', words)
+    put('assets/a.js.gz', gzipSync(words))
+    put('assets/a.js.br', brotliCompressSync(words))
+    // What is in it is not looked at; it is the largest one.
+    put('assets/a.js.zst', Buffer.alloc(1000))
+    put('only.txt', words)
+    put('only.txt.gz', gzipSync(words))
+    put('alone.gz', gzipSync(words))
+    put('plain.txt', words)
+    formsServer = await serveFolder(formsFolder, true)
+  })
+
+  afterAll(() => {
+    formsServer.close()
+    rmSync(formsFolder, { recursive: true })
+  })
+
+  async function serveFolder(clientDir: string, precompressed: boolean): Promise<Server> {
+    const serveFile = createStaticFiles({ base: '/', assetsDir: 'assets', clientDir, precompressed })
+    const made = createServer((req, res) => {
+      if (req.url?.endsWith('?kept') === true) res.setHeader('Cache-Control', 'no-transform')
+      if (!serveFile(req, res)) res.writeHead(404).end('no file')
+    })
+    await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve))
+    return made
+  }
+
+  const askFor = (target: string, accepted: string | undefined, init: TestRequest = {}) =>
+    askOverNode(formsServer, target, {
+      ...init,
+      headers: { ...(accepted !== undefined && { 'accept-encoding': accepted }), ...init.headers },
+    })
+
+  it.each([
+    [undefined, undefined],
+    ['identity', undefined],
+    ['deflate', undefined],
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br;q=0.5, gzip', 'gzip'],
+    ['zstd', 'zstd'],
+    ['zstd, gzip', 'gzip'],
+    ['br;q=0, gzip;q=0', undefined],
+    ['*', 'br'],
+  ])('S155 S240 are chosen by weight, then by size: %s is answered with %s', async (accepted, expected) => {
+    const answer = await askFor('/assets/a.js', accepted)
+    expect([answer.status, answer.headers['content-encoding']]).toEqual([200, expected])
+    expect(answer.headers).toMatchObject({
+      vary: 'Accept-Encoding',
+      'content-type': 'text/javascript; charset=utf-8',
+      'content-length': String(answer.bytes.length),
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    if (expected === 'gzip') expect(gunzipSync(answer.bytes).toString()).toBe(words)
+    if (expected === 'br') expect(brotliDecompressSync(answer.bytes).toString()).toBe(words)
+    if (expected === undefined) expect(answer.text).toBe(words)
+  })
+
+  it('S155 S148 have tags of their own, by which they are answered with 304', async () => {
+    const tags = new Set<string>()
+    for (const accepted of [undefined, 'gzip', 'br', 'zstd']) {
+      const { etag = '' } = (await askFor('/assets/a.js', accepted)).headers
+      tags.add(etag)
+      const again = await askFor('/assets/a.js', accepted, { headers: { 'if-none-match': etag } })
+      expect([again.status, again.text, again.headers['etag']]).toEqual([304, '', etag])
+      expect(again.headers['vary']).toBe('Accept-Encoding')
+      expect(again.headers['content-encoding']).toBeUndefined()
+    }
+    expect(tags.size).toBe(4)
+  })
+
+  it('S155 S137 have the headers of GET under HEAD, and no body', async () => {
+    const get = await askFor('/assets/a.js', 'br')
+    const head = await askFor('/assets/a.js', 'br', { method: 'HEAD' })
+    expect([head.status, head.text]).toEqual([200, ''])
+    for (const name of ['content-encoding', 'content-length', 'content-type', 'etag', 'vary'])
+      expect([name, head.headers[name]]).toEqual([name, get.headers[name]])
+  })
+
+  it('S155 S243 are not what ranges are of', async () => {
+    const part = await askFor('/assets/a.js', 'br', { headers: { range: 'bytes=2-5' } })
+    expect([part.status, part.text, part.headers['content-encoding']]).toEqual([
+      206,
+      words.slice(2, 6),
+      undefined,
+    ])
+    expect(part.headers['content-range']).toBe(`bytes 2-5/${words.length}`)
+    expect((await askFor('/assets/a.js', 'br')).headers['accept-ranges']).toBeUndefined()
+    expect((await askFor('/assets/a.js', undefined)).headers['accept-ranges']).toBe('bytes')
+  })
+
+  it('S155 are not sent under no-transform', async () => {
+    const answer = await askFor('/only.txt?kept', 'gzip')
+    expect([answer.headers['content-encoding'], answer.text]).toEqual([undefined, words])
+  })
+
+  it('T24 have no address of their own; a file without another form has', async () => {
+    for (const ending of ['gz', 'br', 'zst'])
+      expect((await askFor(`/assets/a.js.${ending}`, 'br')).status).toBe(404)
+    expect((await askFor('/alone.gz', undefined)).status).toBe(200)
+    expect((await askFor('/plain.txt', 'br')).headers['vary']).toBeUndefined()
+  })
+
+  it('are files like others in a build that has made none', async () => {
+    const other = await serveFolder(formsFolder, false)
+    const { headers } = await askOverNode(other, '/assets/a.js', { headers: { 'accept-encoding': 'br' } })
+    expect([headers['content-encoding'], headers['vary']]).toEqual([undefined, undefined])
+    expect((await askOverNode(other, '/only.txt.gz')).status).toBe(200)
+    other.close()
   })
 })

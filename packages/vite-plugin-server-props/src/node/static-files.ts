@@ -4,9 +4,12 @@ import { extname, join } from 'node:path'
 import sirv from 'sirv'
 import type { HeaderList } from '../shared/exchange.js'
 import { parseTarget } from '../shared/url/parse-target.js'
+import { chooseEncoding } from './accept-encoding.js'
+import { addVary, isKeptAsIs } from './compress.js'
 import { listFiles } from './list-files.js'
 import { readRange } from './read-range.js'
 import { closeAfterUnreadBody } from './send-response.js'
+import { ENCODED_FORMS, TEXT_TYPES } from './text-types.js'
 
 /** Where the files of the browser's build are, and how they are addressed. */
 export interface StaticFilesOptions {
@@ -18,6 +21,8 @@ export interface StaticFilesOptions {
   readonly assetsDir: string
   /** Whether source maps are served; they are when the build was told to write them for browsers. */
   readonly hasSourceMaps?: boolean
+  /** Whether `x.br`, `x.gz` and `x.zst` are forms of a file `x`, which then have no address of their own. */
+  readonly precompressed?: boolean
 }
 
 /**
@@ -31,26 +36,21 @@ export type ServeFile = (
   headers?: HeaderList,
 ) => boolean
 
-/** Texts whose encoding the library leaves to the browser's guess, and what has no extension to tell its type by (S240). */
-const TYPES = new Map([
-  ['', 'application/octet-stream'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.csv', 'text/csv; charset=utf-8'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.md', 'text/markdown; charset=utf-8'],
-  ['.mjs', 'text/javascript; charset=utf-8'],
-  ['.txt', 'text/plain; charset=utf-8'],
-])
-
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
-interface File {
+interface Form {
+  /** As the library knows it. */
   readonly path: string
   readonly size: number
   readonly etag: string
+}
+
+interface File extends Form {
   readonly cacheControl: string
   /** Undefined where the library's own will do. */
   readonly contentType: string | undefined
+  /** Compressed forms by encoding, the smallest first; undefined without any. */
+  readonly forms: ReadonlyMap<string, Form> | undefined
 }
 
 /**
@@ -76,19 +76,39 @@ export function createStaticFiles(options: StaticFilesOptions): ServeFile {
   }
 }
 
-function readFiles({ clientDir, assetsDir, hasSourceMaps = false }: StaticFilesOptions): Map<string, File> {
+function readFiles(options: StaticFilesOptions): Map<string, File> {
+  const { clientDir, assetsDir, hasSourceMaps = false, precompressed = false } = options
+  const paths = new Set(listFiles(clientDir, hasSourceMaps))
   const files = new Map<string, File>()
-  for (const path of listFiles(clientDir, hasSourceMaps)) {
-    const { size, mtimeMs, mtime } = statSync(join(clientDir, path))
+  for (const path of paths) {
+    const extension = extname(path)
+    const isForm =
+      precompressed && ENCODED_FORMS.has(extension) && paths.has(path.slice(0, -extension.length))
+    if (isForm) continue
     files.set(path, {
-      path: `/${path}`,
-      size,
-      etag: `W/"${size}-${Number.isInteger(mtimeMs) ? mtimeMs : mtime.getTime()}"`,
+      ...readForm(clientDir, path),
       cacheControl: path.startsWith(`${assetsDir}/`) ? IMMUTABLE : 'public, max-age=0',
-      contentType: TYPES.get(extname(path)),
+      contentType: extension === '' ? 'application/octet-stream' : TEXT_TYPES.get(extension),
+      // Only of these the type is known here, and the library does not know it by every form.
+      forms: precompressed && TEXT_TYPES.has(extension) ? readForms(clientDir, path, paths) : undefined,
     })
   }
   return files
+}
+
+function readForm(clientDir: string, path: string): Form {
+  const { size, mtimeMs, mtime } = statSync(join(clientDir, path))
+  // The library's own, which it compares with.
+  const etag = `W/"${size}-${Number.isInteger(mtimeMs) ? mtimeMs : mtime.getTime()}"`
+  return { path: `/${path}`, size, etag }
+}
+
+function readForms(clientDir: string, path: string, paths: ReadonlySet<string>): File['forms'] {
+  const forms = [...ENCODED_FORMS]
+    .filter(([ending]) => paths.has(path + ending))
+    .map(([ending, encoding]) => [encoding, readForm(clientDir, path + ending)] as const)
+    .toSorted(([, a], [, b]) => a.size - b.size)
+  return forms.length > 0 ? new Map(forms) : undefined
 }
 
 /** Most requests are for pages; those whose first segment is no file's need not be parsed here. */
@@ -104,6 +124,15 @@ function firstSegmentOf(path: string): string {
   return end < 0 ? path : path.slice(0, end)
 }
 
+/** The compressed form that a client rather has. Ranges are those of the file as it is. */
+function chooseForm(req: IncomingMessage, res: ServerResponse, { forms }: File): string | undefined {
+  if (forms === undefined) return undefined
+  addVary(res)
+  const accepted = req.headers['accept-encoding']
+  if (accepted === undefined || req.headers.range !== undefined || isKeptAsIs(res)) return undefined
+  return chooseEncoding(accepted, [...forms.keys()])
+}
+
 /**
  * The library writes files well and trusts what it is given, so it is given less: a name from the list, and
  * one range that the file has. It throws at `bytes=5-2`, reads on when the visitor has left, and reads the file for HEAD too.
@@ -112,33 +141,40 @@ function sendFile(
   send: ReturnType<typeof sirv>,
   req: IncomingMessage,
   res: ServerResponse,
-  { path, size, etag, cacheControl, contentType }: File,
+  file: File,
 ): void {
+  const { cacheControl, contentType } = file
+  const encoding = chooseForm(req, res, file)
+  const { path, size, etag } = (encoding !== undefined && file.forms?.get(encoding)) || file
   // The app's configuration may have set one; what has a hash in its name needs no other.
   if (!res.hasHeader('Cache-Control') || cacheControl === IMMUTABLE)
     res.setHeader('Cache-Control', cacheControl)
   if (contentType !== undefined && !res.hasHeader('Content-Type')) res.setHeader('Content-Type', contentType)
   res.setHeader('ETag', etag)
   res.setHeader('X-Content-Type-Options', 'nosniff')
-  res.setHeader('Accept-Ranges', 'bytes')
+  if (encoding === undefined) res.setHeader('Accept-Ranges', 'bytes')
   const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = req.headers
   const wanted = ifRange === undefined ? readRange(range, size) : undefined
   if (req.method === 'HEAD' || wanted === undefined) delete req.headers.range
   else req.headers.range = wanted
   if (ifNoneMatch?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*') === true) {
     req.headers['if-none-match'] = etag
-  }
-  res.once('pipe', (source: NodeJS.ReadableStream & { destroy(): void }) => {
-    source.once('error', () => res.destroy())
-    res.once('close', () => source.destroy())
-    if (req.method === 'HEAD') res.end()
-  })
+  } else if (encoding !== undefined) res.setHeader('Content-Encoding', encoding)
+  pipeSafely(req, res)
   // The library reads the path from here when it is the address's own, and so does not decode it again.
   const parsed = { _parsedUrl: { raw: req.url, pathname: path, search: '', query: '', href: req.url } }
   Object.assign(req, parsed)
   send(req, res, () => {
     res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
     res.end('Not Found')
+  })
+}
+
+function pipeSafely(req: IncomingMessage, res: ServerResponse): void {
+  res.once('pipe', (source: NodeJS.ReadableStream & { destroy(): void }) => {
+    source.once('error', () => res.destroy())
+    res.once('close', () => source.destroy())
+    if (req.method === 'HEAD') res.end()
   })
 }
 

@@ -7,6 +7,7 @@ test('fills in defaults', () => {
     checkOrigin: true,
     allowedOrigins: [],
     compress: true,
+    precompress: true,
     largeDataBytes: 128_000,
     budget: { pageData: undefined, firstLoadJs: undefined },
     buildTable: 'largest',
@@ -45,6 +46,7 @@ test('fills in defaults', () => {
     checkOrigin: false,
     allowedOrigins: ['https://login.example:8443'],
     compress: false,
+    precompress: false,
     largeDataBytes: 0,
     preview: { key: 'k'.repeat(32), maxAge: 60 },
   })
@@ -66,7 +68,7 @@ test.each(['yes', { colour: 'red' }, { height: '2px' }, { delay: -1 }, []])(
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, largeDataBytes, budget, buildTable, report, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, serverOnly, envInProps, serverTiming, earlyHints, trailingSlash, redirects, rewrites, headers, i18n.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, precompress, largeDataBytes, budget, buildTable, report, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, serverOnly, envInProps, serverTiming, earlyHints, trailingSlash, redirects, rewrites, headers, i18n.`,
     )
   }
 })

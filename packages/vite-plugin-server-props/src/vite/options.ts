@@ -22,8 +22,13 @@ export interface ServerPropsOptions {
   readonly checkOrigin?: boolean
   /** Other origins that may send such requests, such as `https://login.example.com`. Default `[]`. */
   readonly allowedOrigins?: readonly string[]
-  /** Compress text with gzip in `dist/server/start.js`, for clients that accept it. Default `true`. */
+  /** Compress text with brotli or gzip in `dist/server/start.js`, for clients that accept it. Default `true`. */
   readonly compress?: boolean
+  /**
+   * Put compressed forms (`.br`, `.gz`, and `.zst` where Node has it) beside the text files of a build, which
+   * `dist/server/start.js` serves. Default: what `compress` is.
+   */
+  readonly precompress?: boolean
   /** The older name of `budget.pageData`, which is used when both are given. Default `128_000`. */
   readonly largeDataBytes?: number
   /**
@@ -114,6 +119,7 @@ export interface ResolvedOptions {
   /** In lower case, as browsers send them. */
   readonly allowedOrigins: readonly string[]
   readonly compress: boolean
+  readonly precompress: boolean
   /** What `budget.pageData` says. */
   readonly largeDataBytes: number
   /** Bytes, of what was given. */
@@ -216,6 +222,7 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   checkOrigin: BOOLEAN,
   allowedOrigins: ORIGINS,
   compress: BOOLEAN,
+  precompress: BOOLEAN,
   largeDataBytes: BYTES,
   budget: BUDGET,
   buildTable: BUILD_TABLE,
@@ -260,6 +267,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     checkOrigin = true,
     allowedOrigins = [],
     compress = true,
+    precompress = compress,
     largeDataBytes = 128_000,
     budget = {},
     buildTable = 'largest',
@@ -287,6 +295,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     checkOrigin,
     allowedOrigins: allowedOrigins.map((origin) => origin.toLowerCase()),
     compress,
+    precompress,
     largeDataBytes: pageData ?? largeDataBytes,
     budget: { pageData, firstLoadJs: readByteSize(budget.firstLoadJs) },
     buildTable,

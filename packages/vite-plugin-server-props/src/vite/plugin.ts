@@ -14,6 +14,7 @@ import { nextAliasesPlugin } from './next-aliases.js'
 import { nextImagesPlugin } from './next-images.js'
 import { nextTypesPlugin } from './next-types.js'
 import type { ServerPropsOptions } from './options.js'
+import { precompressPlugin } from './precompress.js'
 import { previewPlugin } from './preview.js'
 import { reportPlugin } from './report/report-plugin.js'
 import { serverThreadsPlugin } from './server-threads.js'
@@ -49,6 +50,7 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     buildPlugin(context),
     reportPlugin(context),
     startFilePlugin(context),
+    precompressPlugin(context),
     previewPlugin(context),
   ]
   return plugins.filter((plugin) => plugin !== undefined)

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Apps } from './fixtures/run-app.js'
 
@@ -34,4 +37,62 @@ test('under earlyHints a built server names files that it has, before the docume
   expect(named).toEqual(linked)
   expect(named).toEqual(expect.arrayContaining([expect.stringMatching(/late.*\.css$/)]))
   for (const file of named) expect((await ask(file)).status).toBe(200)
+})
+
+/** The files of the browser's build, and the bytes of the compressed forms. */
+function readForms(root: string): ReadonlyMap<string, Buffer> {
+  const client = path.join(root, 'dist/client')
+  const files = readdirSync(client, { recursive: true, encoding: 'utf8' })
+  const forms = files.filter((file) => /\.(?:br|gz|zst)$/.test(file))
+  return new Map(forms.toSorted().map((file) => [file, readFileSync(path.join(client, file))]))
+}
+
+test('S155 a build puts compressed forms beside texts that get smaller, which the server sends', async () => {
+  const apps = new Apps()
+  cleanups.push(() => apps.close())
+  const root = apps.create({
+    ...FILES,
+    'public/large.txt': 'text that compresses '.repeat(500),
+    'public/small.txt': 'text',
+    'public/photo.png': 'no text, by its name '.repeat(500),
+    'public/own.txt': 'text with a form of its own '.repeat(500),
+    'public/own.txt.gz': 'own form',
+  })
+  await apps.build(root)
+  const forms = readForms(root)
+  const names = [...forms.keys()].filter((file) => !file.startsWith('assets') && !file.endsWith('.zst'))
+  expect(names).toEqual(['large.txt.br', 'large.txt.gz', 'own.txt.br', 'own.txt.gz'])
+  expect([...forms.keys()].filter((file) => /^assets.react-.*\.js\.(?:br|gz)$/.test(file))).toHaveLength(2)
+  expect(String(forms.get('own.txt.gz'))).toBe('own form')
+  for (const [file, bytes] of forms) {
+    if (file.endsWith('.zst') || file === 'own.txt.gz') continue
+    const original = readFileSync(path.join(root, 'dist/client', file.replace(/\.\w+$/, '')))
+    expect((file.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes)).equals(original)).toBe(
+      true,
+    )
+    expect(bytes.length).toBeLessThan(original.length)
+  }
+  const { ask } = await apps.startBuilt(root)
+  const answer = await ask('/large.txt', { headers: { 'accept-encoding': 'br, gzip' } })
+  expect(answer.headers['content-encoding']).toBe('br')
+  expect(answer.bytes.equals(forms.get('large.txt.br') as Buffer)).toBe(true)
+  expect((await ask('/large.txt.br')).status).toBe(404)
+
+  // The same build has the same bytes; what an earlier one left of another text is gone.
+  writeFileSync(path.join(root, 'public/large.txt'), 'short')
+  await apps.build(root)
+  const again = readForms(root)
+  for (const [file, bytes] of again) expect([file, forms.get(file)?.equals(bytes)]).toEqual([file, true])
+  expect(again.has('large.txt.br')).toBe(false)
+})
+
+test('S155 without the option a build has no compressed forms, and the server compresses while it sends', async () => {
+  const apps = new Apps({ precompress: false })
+  cleanups.push(() => apps.close())
+  const root = apps.create({ ...FILES, 'public/large.txt': 'text that compresses '.repeat(500) })
+  await apps.build(root)
+  expect([...readForms(root).keys()]).toEqual([])
+  const { ask } = await apps.startBuilt(root)
+  const { headers } = await ask('/large.txt', { headers: { 'accept-encoding': 'gzip' } })
+  expect([headers['content-encoding'], headers['transfer-encoding']]).toEqual(['gzip', 'chunked'])
 })

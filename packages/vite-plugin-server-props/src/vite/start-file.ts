@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { normalizePath, type Plugin } from 'vite'
 import { getConfig, type PluginContext } from './context.js'
 import { createNoStartBundleError } from './errors.js'
+import { isStartedByHost } from './hosts.js'
+import { isPrecompressed } from './precompress.js'
 import { packageDir } from './virtual-ids.js'
-
-/** Plugins of hosts that start the server their own way. */
-const HOSTS = /^(?:nitro|vite-plugin-cloudflare|vite-plugin-netlify|netlify)/
 
 /**
  * Puts `start.js`, the small Node server, beside the server's bundle. As prebuilt chunks, because hosts
@@ -21,7 +20,7 @@ export function startFilePlugin(context: PluginContext): Plugin {
     applyToEnvironment: (environment) => environment.name === 'ssr',
     async generateBundle() {
       const config = getConfig(context)
-      if (config.plugins.some(({ name }) => HOSTS.test(name))) return
+      if (isStartedByHost(config)) return
       const client = (config.environments['client'] ?? config).build
       const clientDir = normalizePath(
         path.relative(
@@ -36,6 +35,7 @@ export function startFilePlugin(context: PluginContext): Plugin {
         // Hidden ones are for error reports, not for browsers (T25).
         hasSourceMaps: client.sourcemap === true,
         compress: context.options.compress,
+        precompressed: isPrecompressed(context, config),
       })
       this.emitFile({ type: 'prebuilt-chunk', fileName: 'start.js', code, exports: [] })
       this.emitFile({
@@ -62,6 +62,7 @@ export function writeStartFile(app: {
   readonly clientDir: string
   readonly hasSourceMaps: boolean
   readonly compress: boolean
+  readonly precompressed: boolean
 }): string {
   return `import { start } from './serve.js'
 
@@ -71,6 +72,7 @@ await start({
   clientDir: new URL(${JSON.stringify(`${app.clientDir}/`)}, import.meta.url),
   hasSourceMaps: ${app.hasSourceMaps},
   compress: ${app.compress},
+  precompressed: ${app.precompressed},
   entry: () => import('./index.js'),
 })
 `

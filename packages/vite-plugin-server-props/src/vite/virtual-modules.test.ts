@@ -147,6 +147,7 @@ test('start.js hands over where things are', () => {
       clientDir: '../client',
       hasSourceMaps: false,
       compress: true,
+      precompressed: true,
     }),
   ).toContain('clientDir: new URL("../client/", import.meta.url)')
 })
