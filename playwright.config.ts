@@ -39,6 +39,14 @@ export default defineConfig<AppOptions>({
   },
   projects: [
     { name: 'build', use: { mode: 'build' } },
-    { name: 'dev', use: { mode: 'dev' }, testIgnore: ALIKE_SPECS },
+    {
+      name: 'dev',
+      use: { mode: 'dev' },
+      testIgnore: ALIKE_SPECS,
+      // The first page bundles dependencies, and each transforms its modules while the browser waits: a slow machine
+      // has needed a minute for one.
+      timeout: 120_000,
+      expect: { timeout: 20_000 },
+    },
   ],
 })

@@ -1,3 +1,4 @@
+import { untilHydrated } from './document.js'
 import { expect, test } from './fixtures.js'
 
 test.use({ app: 'basic', viteArgs: ['--base=/sub/dir/'] })
@@ -19,6 +20,7 @@ test('S270 pages, data, assets, public files and links are below the base and no
     'href',
     '/sub/dir/posts',
   )
+  await untilHydrated(page)
   await page.locator('nav').getByRole('link', { name: 'posts' }).click()
   await expect(page.locator('h1')).toHaveText('Posts')
   expect(await page.evaluate(() => location.pathname)).toBe('/sub/dir/posts')
@@ -40,6 +42,7 @@ test('S69 S270 an inside redirect gets the base', async ({ page, request }) => {
   expect(response.status()).toBe(308)
   expect(response.headers().location).toBe('/sub/dir/posts/1')
   await page.goto('/sub/dir/')
+  await untilHydrated(page)
   await page.getByRole('link', { name: 'old post' }).click()
   await expect(page.locator('h1')).toHaveText('First post')
   expect(await page.evaluate(() => location.pathname)).toBe('/sub/dir/posts/1')

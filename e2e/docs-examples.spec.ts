@@ -41,6 +41,9 @@ function startGitHub(): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
 
+// Each starts an app, in a build makes one, in its own time.
+test.slow()
+
 for (const app of ['docs-ts', 'docs-js', 'docs-next']) {
   test(`the example of ${app} shows the stars of the repository, hydrated`, async ({ serve, page }) => {
     const server = await serve(app)

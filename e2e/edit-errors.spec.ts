@@ -18,8 +18,6 @@ test.use({
   ],
 })
 test.skip(({ mode }) => mode !== 'dev', 'development only')
-// Each loads up to ten documents of a development server.
-test.slow()
 
 const PROPS = '({ props: { works: true } })'
 const THROW = "{ throw new Error('thrown by an edit') }"

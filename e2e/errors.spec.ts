@@ -62,6 +62,7 @@ test('C80 a client navigation to a page whose loader throws ends on its error pa
   mode,
 }) => {
   await page.goto('/')
+  await untilHydrated(page)
   await page.getByRole('link', { name: 'failing page' }).click()
   await page.waitForURL('**/boom/load')
   if (mode === 'dev') {
