@@ -154,6 +154,7 @@ test('the public names are these', async () => {
         "createObserver",
         "createRuleRouter",
         "localeReader",
+        "preloadPages",
       ],
       "./web-vitals": [
         "reportWebVitals",

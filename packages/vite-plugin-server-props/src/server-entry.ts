@@ -16,6 +16,7 @@ export const fetch: FetchHandler = /* @__PURE__ */ createFetch(answer)
 export const handler: AppHandler = /* @__PURE__ */ Object.assign(
   toLazyHandler(),
   app.rules && { withFiles: toLazyHandler },
+  app.preloadPages && { preload: () => app.preloadPages?.(app) },
 )
 
 /** Node's part is loaded when it is needed: other runtimes have no `node:` modules. */

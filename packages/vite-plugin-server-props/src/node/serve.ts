@@ -70,6 +70,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   if (process.env['NODE_ENV'] !== 'production') console.warn(createNodeEnvMessage(process.env['NODE_ENV']))
   const serveFile = openFiles(options)
   const { handler } = 'entry' in options ? await options.entry() : options
+  await handler.preload?.()
   const closing: Closing = { isClosing: false }
   const PlainResponse = createResponseClass(closing)
   const ServerResponse = compress ? createCompressingClass(PlainResponse) : PlainResponse

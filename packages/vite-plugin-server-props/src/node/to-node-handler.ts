@@ -17,6 +17,8 @@ export type AppHandler = NodeHandler & {
    * it, because these go before files.
    */
   readonly withFiles?: (serveFile: ServeFileAt) => NodeHandler
+  /** Only with the option `preloadPages`: loads all pages. Never rejects. */
+  readonly preload?: () => Promise<void> | undefined
 }
 
 /**

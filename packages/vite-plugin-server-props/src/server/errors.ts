@@ -171,3 +171,8 @@ export function createLateAnswerError(method: string, target: string, millisecon
 export function createHeadersSentError(verb: string): Error {
   return new Error(`Cannot ${verb} headers after they are sent to the client`)
 }
+
+/** With `preloadPages`: a module that can't be loaded, followed by the error. */
+export function createPreloadMessage(file: string): string {
+  return `[server-props] ${file} can't be loaded, so what it answers will be an error:`
+}

@@ -1,6 +1,7 @@
 import type { ServerApp } from '../shared/server-app.js'
 import type { createApi } from './api/create-api.js'
 import type { createRuleRouter } from './apply-rules.js'
+import type { preloadPages } from './preload-pages.js'
 import type { LocaleReader } from './read-locale.js'
 
 /** Parts of the server that not every app needs: the generated module imports those that its app does. */
@@ -9,6 +10,8 @@ export interface ServerParts {
   readonly createApi?: typeof createApi
   /** With redirects, rewrites or headers. */
   readonly createRuleRouter?: typeof createRuleRouter
+  /** With the option of that name. */
+  readonly preloadPages?: typeof preloadPages
   /** With i18n. */
   readonly localeReader?: LocaleReader
 }

@@ -36,6 +36,7 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     largeDataBytes: context.options.largeDataBytes,
     serverTiming: context.options.serverTiming,
     earlyHints: context.options.earlyHints,
+    preloadPages: context.options.preloadPages && context.server === undefined,
     ...context.routing,
     routes: table.routes.map(toRoute),
     apiRoutes: table.api.map(({ pattern, path, file }) => ({ pattern, file: path, source: file })),

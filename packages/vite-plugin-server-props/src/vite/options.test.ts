@@ -23,6 +23,7 @@ test('fills in defaults', () => {
     envInProps: 'warn',
     serverTiming: false,
     earlyHints: false,
+    preloadPages: false,
     trailingSlash: false,
     redirects: undefined,
     rewrites: undefined,
@@ -68,7 +69,7 @@ test.each(['yes', { colour: 'red' }, { height: '2px' }, { delay: -1 }, []])(
 test('names an option that it does not know, and those it does', () => {
   for (const name of ['nxt', 'toString']) {
     expect(() => resolveOptions({ [name]: true })).toThrow(
-      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, precompress, largeDataBytes, budget, buildTable, report, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, serverOnly, envInProps, serverTiming, earlyHints, trailingSlash, redirects, rewrites, headers, i18n.`,
+      `[server-props] serverProps() has no option "${name}". Valid options: next, checkOrigin, allowedOrigins, compress, precompress, largeDataBytes, budget, buildTable, report, preview, reactStrictMode, staleTime, prefetchStaleTime, progressBar, viewTransitions, typedLinks, serverOnly, envInProps, serverTiming, earlyHints, preloadPages, trailingSlash, redirects, rewrites, headers, i18n.`,
     )
   }
 })

@@ -100,6 +100,11 @@ export interface ServerPropsOptions {
    * by the header `Link` of documents, from which CDNs make them. Default `false`.
    */
   readonly earlyHints?: boolean
+  /**
+   * Load all pages when the production server starts, before it listens, and not each when it is first asked for. Default
+   * `false`.
+   */
+  readonly preloadPages?: boolean
   /** Whether addresses end with a slash; the other spelling is redirected to it. Default `false`. */
   readonly trailingSlash?: boolean
   /** Addresses that lead elsewhere. */
@@ -140,6 +145,7 @@ export interface ResolvedOptions {
   readonly envInProps: 'warn' | 'error' | 'allow'
   readonly serverTiming: boolean
   readonly earlyHints: boolean
+  readonly preloadPages: boolean
   readonly trailingSlash: boolean
   /** These four are checked, and functions called, when Vite starts (`resolveRouting`). */
   readonly redirects: ServerPropsOptions['redirects']
@@ -238,6 +244,7 @@ const RULES: Readonly<Record<keyof ServerPropsOptions, Rule>> = {
   envInProps: ENV_IN_PROPS,
   serverTiming: BOOLEAN,
   earlyHints: BOOLEAN,
+  preloadPages: BOOLEAN,
   trailingSlash: BOOLEAN,
   redirects: LIST,
   rewrites: LISTS,
@@ -283,6 +290,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     envInProps = 'warn',
     serverTiming = false,
     earlyHints = false,
+    preloadPages = false,
     trailingSlash = false,
     redirects,
     rewrites,
@@ -311,6 +319,7 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
     envInProps,
     serverTiming,
     earlyHints,
+    preloadPages,
     trailingSlash,
     redirects,
     rewrites,

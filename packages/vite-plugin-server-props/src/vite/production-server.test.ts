@@ -96,3 +96,40 @@ test('S155 without the option a build has no compressed forms, and the server co
   const { headers } = await ask('/large.txt', { headers: { 'accept-encoding': 'gzip' } })
   expect([headers['content-encoding'], headers['transfer-encoding']]).toEqual(['gzip', 'chunked'])
 })
+
+const LOUD = {
+  'pages/loud.jsx': `if (typeof window === 'undefined') console.log('loaded loud')
+export default () => <p>loud</p>
+`,
+  'pages/broken.jsx': `if (typeof window === 'undefined') throw new Error('broken module')
+export default () => <p>broken</p>
+`,
+  'pages/api/quiet.js': `console.log('loaded api')
+export default (req, res) => res.end('quiet')
+`,
+}
+
+test('F14 a built server loads a page when it is first asked for', async () => {
+  const apps = new Apps()
+  cleanups.push(() => apps.close())
+  const root = apps.create(LOUD)
+  await apps.build(root)
+  const { ask, log } = await apps.startBuilt(root)
+  expect((await ask('/')).status).toBe(200)
+  expect(log()).not.toContain('loaded')
+  expect((await ask('/loud')).status).toBe(200)
+  expect(log().match(/loaded/g)).toHaveLength(1)
+})
+
+test('F14 under preloadPages all are loaded before it listens, and one that is broken keeps none from serving', async () => {
+  const apps = new Apps({ preloadPages: true })
+  cleanups.push(() => apps.close())
+  const root = apps.create(LOUD)
+  await apps.build(root)
+  const { ask, log } = await apps.startBuilt(root)
+  expect(log()).toContain('loaded loud')
+  expect(log()).toContain('loaded api')
+  expect(log()).toMatch(/pages\/broken\.jsx can't be loaded.*\n?.*broken module/)
+  expect([(await ask('/loud')).status, (await ask('/broken')).status]).toEqual([200, 500])
+  expect(log().match(/loaded loud/g)).toHaveLength(1)
+})

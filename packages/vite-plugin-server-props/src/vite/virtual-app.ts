@@ -26,6 +26,7 @@ export interface AppDescription {
   readonly largeDataBytes: number
   readonly serverTiming: boolean
   readonly earlyHints: boolean
+  readonly preloadPages: boolean
   readonly trailingSlash: boolean
   readonly rules: RoutingRules | undefined
   readonly i18n: I18nConfig | undefined
@@ -47,6 +48,7 @@ export function writeAppModule(app: AppDescription): string {
     ...(app.apiRoutes.length > 0 ? ['createApi'] : []),
     ...(app.rules === undefined ? [] : ['createRuleRouter']),
     ...(app.i18n === undefined ? [] : ['localeReader']),
+    ...(app.preloadPages ? ['preloadPages'] : []),
   ]
   const imports = parts.length > 0 ? `import { ${parts.join(', ')} } from '${PACKAGE}/server'\n\n` : ''
   return `${imports}export default {

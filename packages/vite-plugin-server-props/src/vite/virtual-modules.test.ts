@@ -16,6 +16,7 @@ const app: AppDescription = {
   largeDataBytes: 128_000,
   serverTiming: false,
   earlyHints: false,
+  preloadPages: false,
   trailingSlash: false,
   rules: undefined,
   i18n: undefined,

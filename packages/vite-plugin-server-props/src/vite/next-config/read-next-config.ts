@@ -37,9 +37,12 @@ export function readNextConfig(name: string, config: Given): NextConfig {
     }
     options[key] = value
   }
-  const limit = isGiven(config.experimental) ? config.experimental.largePageDataBytes : undefined
+  const experimental = isGiven(config.experimental) ? config.experimental : {}
+  const limit = experimental.largePageDataBytes
   if (typeof config.typedRoutes === 'boolean') options['typedLinks'] = config.typedRoutes
   if (typeof limit === 'number') options['largeDataBytes'] = limit
+  // Next's default is to do so; here it is what somebody asks for.
+  if (experimental.preloadEntriesOnStart === true) options['preloadPages'] = true
   const unsupported = listUnsupported(config)
   return {
     // Each value was checked above.

@@ -22,6 +22,7 @@ const WITHOUT_MEANING = new Set([
   'excludeDefaultMomentLocales',
   'experimental.largePageDataBytes',
   'experimental.optimizePackageImports',
+  'experimental.preloadEntriesOnStart',
   'generateEtags',
   'images.unoptimized',
   'logging',
