@@ -18,15 +18,17 @@ export interface Mentions {
 
 /** Collects what a statement, declaration or expression mentions. JSX in it also mentions `jsxNames`. */
 export function collectMentions(node: Node, jsxNames: readonly string[]): Mentions {
-  const top = new Scope(null, true)
+  const top = Scope.top()
   const names = new Map<string, number>()
   const writes = new Set<string>()
   const callbackWrites = new Set<string>()
-  for (const { name, offset, scope, writtenWhen } of collectReferences(node, top, jsxNames)) {
+  for (const { name, offset, scope, isWrite } of collectReferences(node, top, jsxNames)) {
     if (scope.declares(name)) continue
-    if (!names.has(name)) names.set(name, offset)
-    if (writtenWhen === 'now' || writtenWhen === 'in call') writes.add(name)
-    if (writtenWhen === 'in callback') callbackWrites.add(name)
+    const first = names.get(name)
+    if (first === undefined || offset < first) names.set(name, offset)
+    if (!isWrite) continue
+    if (scope.when === 'now' || scope.when === 'in call') writes.add(name)
+    if (scope.when === 'in callback') callbackWrites.add(name)
   }
   return { names, writes, callbackWrites, declares: top.names }
 }

@@ -1,5 +1,6 @@
 import { parseSync, type ESTree } from 'vite'
 import { isLoaderName, type LoaderName } from './loader-names.js'
+import { restoreKinds } from './restore-kinds.js'
 
 export type Node = ESTree.Node
 export type Statement = ESTree.Program['body'][number]
@@ -29,18 +30,20 @@ export function parseModule(code: string, id: string): ParsedModule | null {
     lang: languageOf(file),
     sourceType: 'module',
     preserveParens: false,
+    astType: needsTypes(code) ? 'ts' : 'js',
   })
   if (parsed.errors.length > 0) return null
   const entries = parsed.module.staticExports.flatMap((statement) => statement.entries)
   const values = entries.filter((entry) => !entry.isType)
   const exportAll = values.find((entry) => entry.importName.kind === 'AllButDefault')
+  let body: readonly Statement[] | undefined
   return {
     loaders: values.flatMap(({ exportName, localName, start }) =>
       isLoaderName(exportName.name) ? [{ name: exportName.name, local: localName.name, start }] : [],
     ),
     exportAll: exportAll ? exportAll.start : null,
     get body() {
-      return parsed.program.body
+      return (body ??= restoreKinds(parsed.program.body, parsed.module))
     },
     get comments() {
       return parsed.comments
@@ -52,4 +55,12 @@ export function parseModule(code: string, id: string): ParsedModule | null {
 export function languageOf(file: string): 'ts' | 'tsx' | 'jsx' {
   if (file.endsWith('.tsx')) return 'tsx'
   return /\.[mc]?ts$/.test(file) ? 'ts' : 'jsx'
+}
+
+/**
+ * Whether the tree must have its types. Without them it is much quicker to hand over to JavaScript, and what it lacks
+ * and the strip needs is said elsewhere (see `restore-kinds.ts`), but for `declare` and decorators of parameters.
+ */
+function needsTypes(code: string): boolean {
+  return /\bdeclare\b/.test(code) || /\bclass\b/.test(code.slice(0, code.lastIndexOf('@') + 1))
 }

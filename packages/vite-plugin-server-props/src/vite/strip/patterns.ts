@@ -10,19 +10,29 @@ export interface PatternPiece {
 
 /** The names that a pattern declares. */
 export function boundNames(pattern: Node): string[] {
+  if (pattern.type === 'Identifier') return [pattern.name]
+  const names: string[] = []
+  const rest: Node[] = [pattern]
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (node.type === 'Identifier') names.push(node.name)
+    else rest.push(...partsOf(node))
+  }
+  return names.toReversed()
+}
+
+/** The patterns directly in a pattern. */
+function partsOf(pattern: Node): Node[] {
   switch (pattern.type) {
-    case 'Identifier':
-      return [pattern.name]
     case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => boundNames(property))
+      return pattern.properties
     case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []))
+      return pattern.elements.filter((element) => element !== null)
     case 'Property':
-      return boundNames(pattern.value)
+      return [pattern.value]
     case 'AssignmentPattern':
-      return boundNames(pattern.left)
+      return [pattern.left]
     case 'RestElement':
-      return boundNames(pattern.argument)
+      return [pattern.argument]
     default:
       return []
   }

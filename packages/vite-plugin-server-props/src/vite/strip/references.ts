@@ -4,263 +4,263 @@ import type { Node } from './parse.js'
 import { Scope } from './scope.js'
 import { baseName, firstName, forEachChild, unwrap } from './syntax.js'
 
-/**
- * When code runs: with the piece that holds it; with it and in a call, so that a function there may be called;
- * in such a function; in any other function.
- */
-type Timing = 'now' | 'in call' | 'in callback' | 'later'
-
 /** A name where it is used, not yet resolved: what is declared around it is known when the walk has ended. */
 export interface Reference {
   readonly name: string
   readonly offset: number
   readonly scope: Scope
-  readonly writtenWhen: Timing | null
+  readonly isWrite: boolean
 }
 
-/** Walks through code that stands in `scope`. A JSX tag refers to `jsxNames` too. */
-export function collectReferences(node: Node, scope: Scope, jsxNames: readonly string[]): Reference[] {
+/** Walks through code that stands in `scope`. A JSX tag refers to `jsxNames` too. The order is no order of the text. */
+export function collectReferences(
+  node: Node,
+  scope: Scope,
+  jsxNames: readonly string[],
+): readonly Reference[] {
   const walk = new Walk(jsxNames)
-  walk.visit(node, scope, 'now')
+  walk.from(node, scope)
   return walk.references
 }
 
 class Walk {
   readonly references: Reference[] = []
   readonly #jsxNames: readonly string[]
+  // What is still to be visited, and where: code can be nested deeper than calls can.
+  readonly #nodes: Node[] = []
+  readonly #scopes: Scope[] = []
 
   constructor(jsxNames: readonly string[]) {
     this.#jsxNames = jsxNames
   }
 
-  visit(node: Node, scope: Scope, when: Timing): void {
+  from(start: Node, startScope: Scope): void {
+    let node: Node | undefined = start
+    let scope: Scope | undefined = startScope
+    while (node && scope) {
+      this.#visit(node, scope)
+      node = this.#nodes.pop()
+      scope = this.#scopes.pop()
+    }
+  }
+
+  #later(node: Node, scope: Scope): void {
+    this.#nodes.push(node)
+    this.#scopes.push(scope)
+  }
+
+  #allLater(nodes: readonly (Node | null)[], scope: Scope): void {
+    for (const node of nodes) if (node) this.#later(node, scope)
+  }
+
+  // What there is most of in a page comes first.
+  #visit(node: Node, scope: Scope): void {
     switch (node.type) {
       case 'Identifier':
         return this.#refer(node.name, node.start, scope)
-      case 'MemberExpression':
-        this.visit(node.object, scope, when)
-        if (node.computed) this.visit(node.property, scope, when)
-        return
-      case 'Property':
-        if (node.computed) this.visit(node.key, scope, when)
-        return this.visit(node.value, scope, when)
-      case 'CallExpression':
-        return this.#visitCall(node, scope, when)
-      case 'NewExpression':
-      case 'TaggedTemplateExpression':
-      case 'Decorator':
-        return this.#visitChildren(node, scope, when === 'now' ? 'in call' : when)
-      case 'BinaryExpression':
-      case 'LogicalExpression':
-        return this.#visitOperands(node, scope, when)
-      case 'AssignmentExpression':
-        this.#visitTarget(node.left, scope, when)
-        return this.visit(node.right, scope, when)
-      case 'UpdateExpression':
-        return this.#visitTarget(node.argument, scope, when)
-      case 'VariableDeclaration':
-        return this.#visitVariables(node, scope, when)
-      case 'FunctionDeclaration':
-        if (node.id) scope.declare(node.id.name)
-        return this.#visitFunction(node, scope, insideFunction(when))
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-        return this.#visitFunction(node, scope, insideFunction(when))
-      case 'ClassDeclaration':
-        if (node.declare) return
-        if (node.id) scope.declare(node.id.name)
-        return this.#visitClass(node, scope, when)
-      case 'ClassExpression':
-        return this.#visitClass(node, scope, when)
-      case 'BlockStatement':
-      case 'CatchClause':
-      case 'ForStatement':
-      case 'ForInStatement':
-      case 'ForOfStatement':
-      case 'SwitchStatement':
-        return this.#visitBlock(node, scope, when)
-      case 'LabeledStatement':
-        return this.visit(node.body, scope, when)
+      case 'Literal':
+      case 'JSXText':
       case 'BreakStatement':
       case 'ContinueStatement':
       case 'MetaProperty':
         return
+      case 'MemberExpression':
+        this.#later(node.object, scope)
+        if (node.computed) this.#later(node.property, scope)
+        return
+      case 'CallExpression':
+        return this.#visitCall(node, scope)
+      case 'JSXExpressionContainer':
+        return this.#later(node.expression, scope)
+      case 'Property':
+        if (node.computed) this.#later(node.key, scope)
+        return this.#later(node.value, scope)
+      case 'JSXElement':
+        this.#visitTag(node.openingElement, scope)
+        return this.#allLater(node.children, scope)
+      case 'JSXFragment':
+        this.#referToJsx(node.openingFragment, scope)
+        return this.#allLater(node.children, scope)
+      case 'FunctionDeclaration':
+        if (node.id) scope.declare(node.id.name)
+        return this.#visitFunction(node, scope.inFunction())
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        return this.#visitFunction(node, scope.inFunction())
+      case 'VariableDeclaration':
+        return this.#visitVariables(node, scope)
+      case 'NewExpression':
+      case 'TaggedTemplateExpression':
+      case 'Decorator':
+        return this.#visitChildren(node, scope.inCall())
+      case 'AssignmentExpression':
+        this.#visitTarget(node.left, scope)
+        return this.#later(node.right, scope)
+      case 'UpdateExpression':
+        return this.#visitTarget(node.argument, scope)
+      case 'ClassDeclaration':
+        if (node.declare) return
+        if (node.id) scope.declare(node.id.name)
+        return this.#visitClass(node, scope)
+      case 'ClassExpression':
+        return this.#visitClass(node, scope)
+      case 'BlockStatement':
+      case 'ForStatement':
+        return this.#visitChildren(node, scope.block())
+      case 'CatchClause':
+      case 'ForInStatement':
+      case 'ForOfStatement':
+      case 'SwitchStatement':
+        return this.#visitBlock(node, scope)
+      case 'LabeledStatement':
+        return this.#later(node.body, scope)
       case 'ExportSpecifier':
-        if (node.exportKind !== 'type') this.visit(node.local, scope, when)
+        if (node.exportKind !== 'type') this.#later(node.local, scope)
         return
       default:
-        if (node.type.startsWith('TS')) this.#visitTypeScript(node, scope, when)
-        else if (node.type.startsWith('JSX')) this.#visitJsx(node, scope, when)
-        else this.#visitChildren(node, scope, when)
+        if (node.type.startsWith('TS')) this.#visitTypeScript(node, scope)
+        else this.#visitChildren(node, scope)
     }
   }
 
-  #visitChildren(node: Node, scope: Scope, when: Timing): void {
-    forEachChild(node, (child) => this.visit(child, scope, when))
+  #visitChildren(node: Node, scope: Scope): void {
+    forEachChild(node, (child) => this.#later(child, scope))
+  }
+
+  #refer(name: string, offset: number, scope: Scope, isWrite = false): void {
+    this.references.push({ name, offset, scope, isWrite })
   }
 
   /** A function that is called where it stands runs then; one that is an argument may. */
-  #visitCall(node: ESTree.CallExpression, scope: Scope, when: Timing): void {
-    const during = when === 'now' ? 'in call' : when
+  #visitCall(node: ESTree.CallExpression, scope: Scope): void {
+    const during = scope.inCall()
     const callee = unwrap(node.callee)
     if (callee.type === 'FunctionExpression' || callee.type === 'ArrowFunctionExpression') {
-      this.#visitFunction(callee, scope, during)
-    } else this.visit(callee, scope, during)
-    for (const argument of node.arguments) this.visit(argument, scope, during)
-  }
-
-  /** Goes down the left side in a loop: text put together by `+` can be thousands of operands deep. */
-  #visitOperands(node: Node, scope: Scope, when: Timing): void {
-    let left = node
-    while (left.type === 'BinaryExpression' || left.type === 'LogicalExpression') {
-      this.visit(left.right, scope, when)
-      left = left.left
-    }
-    this.visit(left, scope, when)
-  }
-
-  #refer(name: string, offset: number, scope: Scope, writtenWhen: Timing | null = null): void {
-    this.references.push({ name, offset, scope, writtenWhen })
+      this.#visitFunction(callee, during)
+    } else this.#later(callee, during)
+    this.#allLater(node.arguments, during)
   }
 
   /** What stands left of `=`: writes, to a name or to something inside what the name holds. */
-  #visitTarget(node: Node, scope: Scope, when: Timing): void {
+  #visitTarget(node: Node, scope: Scope): void {
     switch (node.type) {
       case 'ObjectPattern':
       case 'ArrayPattern':
-        return forEachChild(node, (part) => this.#visitTarget(part, scope, when))
+        return forEachChild(node, (part) => this.#visitTarget(part, scope))
       case 'Property':
-        if (node.computed) this.visit(node.key, scope, when)
-        return this.#visitTarget(node.value, scope, when)
+        if (node.computed) this.#later(node.key, scope)
+        return this.#visitTarget(node.value, scope)
       case 'AssignmentPattern':
-        this.visit(node.right, scope, when)
-        return this.#visitTarget(node.left, scope, when)
+        this.#later(node.right, scope)
+        return this.#visitTarget(node.left, scope)
       case 'RestElement':
-        return this.#visitTarget(node.argument, scope, when)
+        return this.#visitTarget(node.argument, scope)
       default: {
         const name = baseName(node)
-        if (name !== null) this.#refer(name, node.start, scope, when)
+        if (name !== null) this.#refer(name, node.start, scope, true)
         const target = unwrap(node)
-        if (target.type !== 'Identifier') this.visit(target, scope, when)
+        if (target.type !== 'Identifier') this.#later(target, scope)
       }
     }
   }
 
-  #visitVariables(node: ESTree.VariableDeclaration, scope: Scope, when: Timing): void {
+  #visitVariables(node: ESTree.VariableDeclaration, scope: Scope): void {
     if (node.declare) return
     for (const { id, init } of node.declarations) {
-      this.#declarePattern(id, node.kind === 'var' ? scope.varScope : scope, scope, when)
-      if (init) this.visit(init, scope, when)
+      this.#declarePattern(id, node.kind === 'var' ? scope.varScope : scope, scope)
+      if (init) this.#later(init, scope)
     }
   }
 
   /** Declares the names of a pattern in one scope; its defaults and computed keys are read in another. */
-  #declarePattern(node: Node, into: Scope, scope: Scope, when: Timing): void {
-    if ('decorators' in node)
-      for (const decorator of node.decorators ?? []) this.visit(decorator, scope, when)
+  #declarePattern(node: Node, into: Scope, scope: Scope): void {
+    if ('decorators' in node && node.decorators) this.#allLater(node.decorators, scope)
     switch (node.type) {
       case 'Identifier':
         return into.declare(node.name)
       case 'ObjectPattern':
+        for (const property of node.properties) this.#declarePattern(property, into, scope)
+        return
       case 'ArrayPattern':
-        return forEachChild(node, (part) => {
-          if (part.type !== 'Decorator') this.#declarePattern(part, into, scope, when)
-        })
+        for (const element of node.elements) if (element) this.#declarePattern(element, into, scope)
+        return
       case 'Property':
-        if (node.computed) this.visit(node.key, scope, when)
-        return this.#declarePattern(node.value, into, scope, when)
+        if (node.computed) this.#later(node.key, scope)
+        return this.#declarePattern(node.value, into, scope)
       case 'AssignmentPattern':
-        this.visit(node.right, scope, when)
-        return this.#declarePattern(node.left, into, scope, when)
+        this.#later(node.right, scope)
+        return this.#declarePattern(node.left, into, scope)
       case 'RestElement':
-        return this.#declarePattern(node.argument, into, scope, when)
+        return this.#declarePattern(node.argument, into, scope)
       case 'TSParameterProperty':
-        return this.#declarePattern(node.parameter, into, scope, when)
+        return this.#declarePattern(node.parameter, into, scope)
     }
   }
 
-  #visitFunction(node: ESTree.Function | ESTree.ArrowFunctionExpression, scope: Scope, inside: Timing): void {
-    const named = new Scope(scope, false)
+  #visitFunction(node: ESTree.Function | ESTree.ArrowFunctionExpression, around: Scope): void {
+    const named = around.block()
     if (node.type === 'FunctionExpression' && node.id) named.declare(node.id.name)
-    const params = new Scope(named, true)
-    for (const param of node.params) this.#declarePattern(param, params, params, inside)
+    const params = named.body()
+    for (const param of node.params) this.#declarePattern(param, params, params)
     if (!node.body) return
     // A default value does not see the body's own variables.
-    const body = new Scope(params, true)
-    if (node.body.type === 'BlockStatement') this.#visitChildren(node.body, body, inside)
-    else this.visit(node.body, body, inside)
+    const body = params.body()
+    if (node.body.type === 'BlockStatement') this.#allLater(node.body.body, body)
+    else this.#later(node.body, body)
   }
 
-  #visitClass(node: ESTree.Class, scope: Scope, when: Timing): void {
-    for (const decorator of node.decorators ?? []) this.visit(decorator, scope, when)
-    const inner = new Scope(scope, false)
+  #visitClass(node: ESTree.Class, scope: Scope): void {
+    if (node.decorators) this.#allLater(node.decorators, scope)
+    const inner = scope.block()
     if (node.id) inner.declare(node.id.name)
-    if (node.superClass) this.visit(node.superClass, inner, when)
-    for (const member of node.body.body) this.#visitMember(member, inner, when)
+    if (node.superClass) this.#later(node.superClass, inner)
+    for (const member of node.body.body) this.#visitMember(member, inner)
   }
 
-  #visitMember(member: ESTree.ClassElement, scope: Scope, when: Timing): void {
-    if (member.type === 'StaticBlock') return this.#visitChildren(member, new Scope(scope, true), when)
+  #visitMember(member: ESTree.ClassElement, scope: Scope): void {
+    if (member.type === 'StaticBlock') return this.#allLater(member.body, scope.body())
     const isField = member.type === 'PropertyDefinition' || member.type === 'AccessorProperty'
     // Index signatures and abstract members are types.
     if (!isField && member.type !== 'MethodDefinition') return
-    for (const decorator of member.decorators ?? []) this.visit(decorator, scope, when)
+    if (member.decorators) this.#allLater(member.decorators, scope)
     if (isField && member.declare) return
-    if (member.computed) this.visit(member.key, scope, when)
+    if (member.computed) this.#later(member.key, scope)
     if (!member.value) return
-    if (!isField) this.visit(member.value, scope, when)
-    else this.visit(member.value, new Scope(scope, true), member.static ? when : insideFunction(when))
+    if (!isField) this.#later(member.value, scope)
+    else this.#later(member.value, (member.static ? scope : scope.inFunction()).body())
   }
 
-  #visitBlock(node: Node, scope: Scope, when: Timing): void {
-    const inner = new Scope(scope, false)
+  #visitBlock(
+    node: ESTree.CatchClause | ESTree.ForInStatement | ESTree.ForOfStatement | ESTree.SwitchStatement,
+    scope: Scope,
+  ): void {
+    const inner = scope.block()
     switch (node.type) {
       case 'CatchClause':
-        if (node.param) this.#declarePattern(node.param, inner, inner, when)
-        return this.visit(node.body, inner, when)
-      case 'ForInStatement':
-      case 'ForOfStatement':
-        if (node.left.type === 'VariableDeclaration') this.visit(node.left, inner, when)
-        else this.#visitTarget(node.left, inner, when)
-        this.visit(node.right, inner, when)
-        return this.visit(node.body, inner, when)
+        if (node.param) this.#declarePattern(node.param, inner, inner)
+        return this.#later(node.body, inner)
       case 'SwitchStatement':
-        this.visit(node.discriminant, scope, when)
-        for (const branch of node.cases) this.visit(branch, inner, when)
-        return
+        this.#later(node.discriminant, scope)
+        return this.#allLater(node.cases, inner)
       default:
-        this.#visitChildren(node, inner, when)
-    }
-  }
-
-  #visitJsx(node: Node, scope: Scope, when: Timing): void {
-    switch (node.type) {
-      case 'JSXIdentifier':
-      case 'JSXNamespacedName':
-      case 'JSXClosingElement':
-        return
-      case 'JSXAttribute':
-        if (node.value) this.visit(node.value, scope, when)
-        return
-      case 'JSXOpeningElement':
-        this.#referToJsx(node, scope)
-        this.#visitTag(node.name, scope)
-        for (const attribute of node.attributes) this.visit(attribute, scope, when)
-        return
-      case 'JSXOpeningFragment':
-        return this.#referToJsx(node, scope)
-      default:
-        this.#visitChildren(node, scope, when)
+        if (node.left.type === 'VariableDeclaration') this.#visitVariables(node.left, inner)
+        else this.#visitTarget(node.left, inner)
+        this.#later(node.right, inner)
+        return this.#later(node.body, inner)
     }
   }
 
   /** `<div>` and `<my-element>` are names of elements; `<Part>`, and `ns` in `<ns.part>`, are bindings. */
-  #visitTag(name: ESTree.JSXElementName, scope: Scope): void {
-    if (name.type === 'JSXNamespacedName') return
-    let base: Node = name
+  #visitTag(tag: ESTree.JSXOpeningElement, scope: Scope): void {
+    this.#referToJsx(tag, scope)
+    for (const attribute of tag.attributes) {
+      if (attribute.type === 'JSXSpreadAttribute') this.#later(attribute.argument, scope)
+      else if (attribute.value) this.#later(attribute.value, scope)
+    }
+    let base: ESTree.JSXElementName = tag.name
     while (base.type === 'JSXMemberExpression') base = base.object
     if (base.type !== 'JSXIdentifier' || base.name === 'this') return
-    const isElement = base === name && (/^[a-z]/.test(base.name) || base.name.includes('-'))
+    const isElement = base === tag.name && (/^[a-z]/.test(base.name) || base.name.includes('-'))
     if (!isElement) this.#refer(base.name, base.start, scope)
   }
 
@@ -269,12 +269,12 @@ class Walk {
   }
 
   /** The part of TypeScript that is there at run time; all the rest is types. */
-  #visitTypeScript(node: Node, scope: Scope, when: Timing): void {
+  #visitTypeScript(node: Node, scope: Scope): void {
     const expression = unwrap(node)
-    if (expression !== node) return this.visit(expression, scope, when)
+    if (expression !== node) return this.#later(expression, scope)
     switch (node.type) {
       case 'TSExportAssignment':
-        return this.visit(node.expression, scope, when)
+        return this.#later(node.expression, scope)
       case 'TSImportEqualsDeclaration': {
         if (node.importKind === 'type') return
         scope.declare(node.id.name)
@@ -285,11 +285,11 @@ class Walk {
       case 'TSEnumDeclaration': {
         if (node.declare) return
         scope.declare(node.id.name)
-        const inner = new Scope(scope, false)
+        const inner = scope.block()
         for (const { id, initializer } of node.body.members) {
           if (id.type === 'Identifier') inner.declare(id.name)
           else if (id.type === 'Literal') inner.declare(String(id.value))
-          if (initializer) this.visit(initializer, inner, when)
+          if (initializer) this.#later(initializer, inner)
         }
         return
       }
@@ -297,13 +297,8 @@ class Walk {
         const name = firstName(node.id)
         if (node.declare || name === null || !node.body) return
         scope.declare(name)
-        return this.#visitChildren(node.body, new Scope(scope, true), when)
+        return this.#visitChildren(node.body, scope.body())
       }
     }
   }
-}
-
-function insideFunction(when: Timing): Timing {
-  if (when === 'now') return 'later'
-  return when === 'in call' ? 'in callback' : when
 }

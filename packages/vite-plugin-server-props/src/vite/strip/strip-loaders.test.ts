@@ -134,6 +134,62 @@ describe('the text that comes out', () => {
   })
 })
 
+describe('large and deep modules', () => {
+  const deep = (before: string, inner: string, after = '') => before.repeat(3000) + inner + after.repeat(3000)
+
+  test.for([
+    ['calls', deep('f(', 'SECRET', ')')],
+    ['calls of calls', `f${'(SECRET)'.repeat(3000)}`],
+    ['arrays', deep('[', 'SECRET', ']')],
+    ['objects', deep('{ a: ', 'SECRET', '}')],
+    ['members', `SECRET${'.a'.repeat(3000)}`],
+    ['conditions', deep('a ? b : ', 'SECRET')],
+    ['operands', `SECRET${' + a'.repeat(3000)}`],
+    ['arrow functions', deep('() => ', 'SECRET')],
+    ['else if', `() => { ${deep('if (a) b; else ', 'SECRET')} }`],
+    ['templates', deep('`${', 'SECRET', '}`')],
+    ['JSX', deep('<p>', '{SECRET}', '</p>')],
+    ['types', `SECRET${' as any'.repeat(3000)}`],
+    ['assignments', deep('b = ', 'SECRET')],
+  ] as const)('3,000 levels of %s', ([, expression]) => {
+    const stays = `import SECRET from 'SECRET'\nlet b\n`
+    const component = `export default () => b`
+    const code = `${stays}const x = ${expression}\nexport const getServerSideProps = () => x\n${component}`
+    const isWrite = expression.startsWith('b = ')
+    const output = stripLoaders(code, '/page.tsx')?.code
+    expect(output?.includes('SECRET')).toBe(isWrite)
+    expect(output?.endsWith(component)).toBe(true)
+  })
+
+  test('3,000 levels of a pattern', () => {
+    const code = `const ${deep('[', 'SECRET', ']')} = f()\nexport const getServerSideProps = () => SECRET\n`
+    expect(stripLoaders(code, '/page.tsx')?.code.trim()).toBe('')
+  })
+
+  test('E60 a file of 1 MB', () => {
+    const rows = Array.from(
+      { length: 8000 },
+      (_, row) => `{ id: ${row}, load: () => [SECRET, '${'x'.repeat(100)}'] },`,
+    )
+    const kept = `export const rows = [${rows.join('\n').replaceAll('SECRET', 'KEEP')}]\nexport default () => rows`
+    const code = `import { SECRET, KEEP } from 'lib'\nconst secret = [${rows.join('\n')}]\nexport const getServerSideProps = () => secret\n${kept}`
+    expect(code.length).toBeGreaterThan(2_000_000)
+    const output = strip(code)
+    expect(output).not.toContain('SECRET')
+    expect(output.endsWith(kept)).toBe(true)
+  })
+})
+
+test('P3 the tree without types, which is quicker to read, tells the same', () => {
+  for (const folder of readdirSync(root)) {
+    const { file, code, error } = readFixture(folder)
+    if (error !== null) continue
+    // The word makes the strip read the types too.
+    const withTypes = stripLoaders(`${code}\n// declare`, file)?.code.slice(0, code.length)
+    expect([folder, withTypes]).toEqual([folder, stripLoaders(code, file)?.code])
+  }
+})
+
 describe('what is left alone', () => {
   test('E50 E60 a module that names no loader is not even parsed', () => {
     expect(stripLoaders('this is not even parsed', '/page.tsx')).toBeNull()
