@@ -174,7 +174,6 @@ class Walk {
 
   /** Declares the names of a pattern in one scope; its defaults and computed keys are read in another. */
   #declarePattern(node: Node, into: Scope, scope: Scope): void {
-    if ('decorators' in node && node.decorators) this.#allLater(node.decorators, scope)
     switch (node.type) {
       case 'Identifier':
         return into.declare(node.name)
@@ -226,8 +225,11 @@ class Walk {
     if (isField && member.declare) return
     if (member.computed) this.#later(member.key, scope)
     if (!member.value) return
-    if (!isField) this.#later(member.value, scope)
-    else this.#later(member.value, (member.static ? scope : scope.inFunction()).body())
+    if (member.type === 'MethodDefinition') {
+      // Decorators of parameters run with the class, and do not see the parameters.
+      for (const param of member.value.params) this.#allLater(param.decorators ?? [], scope)
+      this.#later(member.value, scope)
+    } else this.#later(member.value, (member.static ? scope : scope.inFunction()).body())
   }
 
   #visitBlock(
