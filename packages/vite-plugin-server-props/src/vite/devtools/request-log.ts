@@ -5,6 +5,9 @@ import { listPropSizes } from '../../shared/prop-sizes.js'
 /** More than fit on a screen, and little memory. */
 const KEPT = 200
 
+/** Props may be large: those of older requests that nobody has asked for are let go. */
+const KEPT_PROPS = 50
+
 /** As many parts of a page's data as help. */
 const PARTS = 12
 
@@ -15,30 +18,32 @@ export interface RequestLog {
   listAfter(id: number): readonly DevtoolsRequest[]
 }
 
+/** A request whose props are measured when somebody wants to know. */
+interface Entry {
+  readonly request: Omit<DevtoolsRequest, 'props'>
+  unmeasured: AnsweredRequest['props']
+  props: DevtoolsRequest['props']
+}
+
 /** A log that forgets the oldest. */
 export function createRequestLog(): RequestLog {
   let last = 0
-  let requests: DevtoolsRequest[] = []
+  const entries: Entry[] = []
   return {
     add({ time, kind, method, target, page, status, steps, duration, dataBytes, props }) {
-      const parts = props === undefined ? [] : listPropSizes(props, PARTS)
-      requests = [
-        ...requests.slice(1 - KEPT),
-        {
-          id: ++last,
-          time,
-          kind,
-          method,
-          target,
-          pattern: page,
-          status,
-          steps,
-          duration,
-          dataBytes,
-          props: parts,
-        },
-      ]
+      const id = ++last
+      const request = { id, time, kind, method, target, pattern: page, status, steps, duration, dataBytes }
+      entries.push({ request, unmeasured: props, props: [] })
+      if (entries.length > KEPT) entries.shift()
+      const older = entries.at(-1 - KEPT_PROPS)
+      if (older !== undefined) older.unmeasured = undefined
     },
-    listAfter: (id) => requests.filter((request) => request.id > id),
+    listAfter: (id) => entries.filter(({ request }) => request.id > id).map(toRequest),
   }
+}
+
+function toRequest(entry: Entry): DevtoolsRequest {
+  if (entry.unmeasured !== undefined) entry.props = listPropSizes(entry.unmeasured, PARTS)
+  entry.unmeasured = undefined
+  return { ...entry.request, props: entry.props }
 }
