@@ -17,7 +17,11 @@ const isListed = (page: Page, pattern: string) =>
 
 test('a build has no page about the app', async ({ request, mode }) => {
   test.skip(mode !== 'build', 'a built app only')
-  for (const address of ['/__server-props/', '/__server-props/main.js', '/__server-props/data/routes.json'])
+  for (const address of [
+    '/__server-props/',
+    '/__server-props/devtools/main.js',
+    '/__server-props/data/routes.json',
+  ])
     expect((await request.get(address)).status(), address).toBe(404)
 })
 

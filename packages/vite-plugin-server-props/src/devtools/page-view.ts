@@ -1,6 +1,6 @@
 import type { DevtoolsModule, DevtoolsPage } from '../shared/devtools-data.js'
+import { count, formatBytes } from '../shared/format-amounts.js'
 import { createBar, h } from './dom.js'
-import { count, toSize } from './format.js'
 import { createSource } from './source-view.js'
 
 /** Shows a page: what is removed, what stays and why, the source, and what the browser loads. */
@@ -25,7 +25,7 @@ function createSummary({ after, removed, removedBytes, notImported, kept }: Devt
       h(
         'section',
         { class: 'card gone' },
-        h('h3', {}, `Removed: ${count(removed.length, 'name')}, ${toSize(removedBytes)}`),
+        h('h3', {}, `Removed: ${count(removed.length, 'name')}, ${formatBytes(removedBytes)}`),
         h(
           'ul',
           {},
@@ -113,7 +113,7 @@ function createModule(module: DevtoolsModule, largest: number): HTMLElement {
     { class: kind },
     h('th', { scope: 'row' }, name),
     h('td', {}, KINDS[kind]),
-    h('td', { class: 'size' }, toSize(bytes), createBar(isOfApp(module) ? bytes / largest : 0)),
+    h('td', { class: 'size' }, formatBytes(bytes), createBar(isOfApp(module) ? bytes / largest : 0)),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { DevtoolsRequest } from '../shared/devtools-data.js'
+import { formatBytes } from '../shared/format-amounts.js'
 import { createBar, h } from './dom.js'
-import { toMilliseconds, toSize } from './format.js'
+import { toMilliseconds } from './format.js'
 import { loadRequests } from './load.js'
 
 /** How often new requests are asked for, in ms, while somebody looks. */
@@ -90,7 +91,7 @@ function createRows(request: DevtoolsRequest): readonly Node[] {
     { class: 'detail', hidden: true },
     h('td', { colspan: 10, id: `R${id}` }, createProps(props)),
   )
-  const size = dataBytes === undefined ? '' : toSize(dataBytes)
+  const size = dataBytes === undefined ? '' : formatBytes(dataBytes)
   const button = h(
     'button',
     {
@@ -126,7 +127,7 @@ function createProps(props: DevtoolsRequest['props']): Node {
     'ul',
     { class: 'props' },
     props.map(({ path, bytes }) =>
-      h('li', {}, h('code', {}, path), ' ', toSize(bytes), createBar(bytes / (first?.bytes ?? 1))),
+      h('li', {}, h('code', {}, path), ' ', formatBytes(bytes), createBar(bytes / (first?.bytes ?? 1))),
     ),
   )
 }

@@ -1,10 +1,8 @@
 import type { DevtoolsRoute, DevtoolsRoutes } from '../shared/devtools-data.js'
+import { count } from '../shared/format-amounts.js'
 import { h } from './dom.js'
-import { count } from './format.js'
 import { loadPage, loadRoutes } from './load.js'
 import { showPage } from './page-view.js'
-
-const KINDS = { page: '', api: 'API', special: 'special' } as const
 
 /** Shows the list of pages, and one of them beside it. */
 export async function showRoutes(view: HTMLElement, pattern: string | undefined): Promise<void> {
@@ -62,13 +60,12 @@ async function createList(view: HTMLElement): Promise<HTMLElement> {
   return list
 }
 
-function createLink({ pattern, file, kind, loaders }: DevtoolsRoute): HTMLElement {
-  const label = kind === 'page' ? (loaders.length > 0 ? 'per request' : 'static') : KINDS[kind]
+function createLink({ pattern, file, kind }: DevtoolsRoute): HTMLElement {
   return h(
     'a',
     { href: `#/page/${encodeURIComponent(pattern)}`, 'data-pattern': pattern, title: file },
     h('span', { class: 'pattern' }, pattern),
-    h('span', { class: `kind ${loaders.length > 0 ? 'loaded' : ''}` }, label),
+    h('span', { class: `kind ${kind === 'per request' ? 'loaded' : ''}` }, kind === 'api' ? 'API' : kind),
   )
 }
 

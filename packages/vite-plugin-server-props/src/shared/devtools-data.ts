@@ -14,13 +14,15 @@ export interface DevtoolsRoutes {
 }
 
 export interface DevtoolsRoute {
+  /** Of a module that is no page: its file. */
   readonly pattern: string
   /** Below the project's root. */
   readonly file: string
-  /** `special` are `_app`, `_document` and the error pages. */
-  readonly kind: 'page' | 'api' | 'special'
-  /** The functions that make its props, or nothing for API routes. */
-  readonly loaders: readonly string[]
+  /**
+   * Pages by how they are answered; `special` are `_app`, `_document` and the error pages, `module` are those that the
+   * browser was sent without their loaders and that are no pages.
+   */
+  readonly kind: 'per request' | 'static' | 'api' | 'special' | 'module'
 }
 
 /** What `data/page.json?pattern=…` answers. */

@@ -24,7 +24,7 @@ export interface BuildTotals {
   readonly modulesNotLoaded: number
 }
 
-/** How a route answers. Pages that are static have no data: they are the same for everyone. More kinds may come. */
+/** How a route answers. Pages that are static are the same for everyone. More kinds may come. */
 export type RouteKind = 'per request' | 'static' | 'api'
 
 /** Bytes of JavaScript, as written into the output folder and after gzip, each file by itself. */

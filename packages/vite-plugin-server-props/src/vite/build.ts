@@ -11,8 +11,8 @@ import {
 } from './collect-assets.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { ERROR_PAGE, LATER } from './describe-app.js'
-import { hasLoaderIn } from './dev-rows.js'
 import { listBrowserPages, toRootPath } from './pages.js'
+import { makesProps } from './strip/loader-names.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
 /** Reads the client's build: the route table for browsers, the list of files for the server. */
@@ -71,8 +71,7 @@ async function collectPages(
     const path = toRootPath(context.root, file)
     await checkPage({ file, path, pattern, exports: chunk.exports })
     // One that nothing was taken out of has none.
-    const text = context.stripped.get(file)?.original
-    add(file, pattern, chunk, text !== undefined && hasLoaderIn(text, file))
+    add(file, pattern, chunk, makesProps(context.stripped.get(file)?.loaders ?? []))
   }
   if (table.error === undefined) add(ERROR_PAGE, '/_error', findInputChunk(bundle, 'error'), false)
   return pages

@@ -5,6 +5,7 @@ import { createRequestLog, type RequestLog } from './devtools/request-log.js'
 import { resolveOptions, type ResolvedOptions, type ServerPropsOptions } from './options.js'
 import type { PagesTable } from './pages.js'
 import { NO_ROUTING, type Routing } from './routing/routing.js'
+import type { LoaderName } from './strip/loader-names.js'
 
 /** The pages as they were found last, or why they can't be used. */
 export type PagesState =
@@ -53,6 +54,8 @@ export interface PluginContext {
 export interface StrippedText {
   readonly original: string
   readonly kept: string
+  /** Those that it exports. */
+  readonly loaders: readonly LoaderName[]
 }
 
 /** What one `serverProps()` begins with. Throws when an option is unknown or of the wrong type. */

@@ -5,6 +5,7 @@ import { getPages, type PluginContext } from './context.js'
 import { findErrorPageFile } from './describe-app.js'
 import { toDevPath } from './dev-urls.js'
 import { listBrowserPages } from './pages.js'
+import { makesProps } from './strip/loader-names.js'
 import { findLoaders } from './strip/strip-loaders.js'
 
 /** Development: a row for each page in the order of trying, read from the files as they are. Remembers which have a loader. */
@@ -33,6 +34,5 @@ export async function readHasLoader(file: string): Promise<boolean> {
 
 /** Whether a page's text has a loader. */
 export function hasLoaderIn(code: string, file: string): boolean {
-  const { getServerSideProps, getStaticProps } = findLoaders(code, file)
-  return getServerSideProps || getStaticProps
+  return makesProps(findLoaders(code, file))
 }

@@ -85,8 +85,8 @@ function compare(
 ): TextChange | undefined {
   try {
     if (isBroken(original, file)) return undefined
-    const kept = stripModule(context, original, file)?.code ?? original
-    const text = { original, kept }
+    const { code: kept = original, loaders = [] } = stripModule(context, original, file) ?? {}
+    const text = { original, kept, loaders }
     return {
       text,
       isClientSame: foldBlanks(kept) === foldBlanks(before.kept),

@@ -20,7 +20,11 @@ export function stripPlugin(context: PluginContext): Plugin {
           const stripped = stripModule(context, code, id)
           const file = toFile(id)
           if (stripped !== null || context.stripped.has(file)) {
-            context.stripped.set(file, { original: code, kept: stripped?.code ?? code })
+            context.stripped.set(file, {
+              original: code,
+              kept: stripped?.code ?? code,
+              loaders: stripped?.loaders ?? [],
+            })
           }
           if (stripped === null) return null
           // Every character kept its place, so nobody needs a map; but where maps are written, the bundler would put

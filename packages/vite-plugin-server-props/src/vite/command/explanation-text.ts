@@ -1,5 +1,5 @@
 import type { PageReport } from '../../types/build-report.js'
-import { formatBytes } from '../report/format-bytes.js'
+import { formatBytes } from '../../shared/format-amounts.js'
 import type { Paint } from '../report/paint.js'
 import type { ExplainedPage } from './explain-page.js'
 import { markSource } from './mark-source.js'

@@ -4,7 +4,8 @@ import type { DevtoolsPage } from '../../shared/devtools-data.js'
 import { getPages, type PluginContext } from '../context.js'
 import { toDevPath } from '../dev-urls.js'
 import { explainModule, type ModuleExplanation } from '../explain/explain-module.js'
-import { listBrowserPages, type PageFile } from '../pages.js'
+import type { PageFile, PagesTable } from '../pages.js'
+import { isPageFile } from '../strip-module.js'
 import { listModules } from './list-modules.js'
 
 type Parts = Pick<
@@ -19,19 +20,23 @@ export async function describePage(
   page: PageFile,
 ): Promise<DevtoolsPage> {
   const { pattern, path: name, file } = page
-  const table = getPages(context)
-  const isInBrowser = listBrowserPages(table).includes(page) || page === table.app
-  const parts = toParts(await readFile(file, 'utf8'), file, isInBrowser)
+  const isInBrowser = !isServerOnly(getPages(context), page)
+  const isPage = isPageFile(context, file)
+  const parts = toParts(await readFile(file, 'utf8'), file, isInBrowser, isPage)
   const { modules, problem } = isInBrowser
     ? await listModules(context, client, toDevPath(context, file))
     : { modules: [], problem: undefined }
   return { pattern, file: name, ...parts, modules, problem: parts.problem ?? problem }
 }
 
-/** Without what the browser never gets at all: an API route, the document. */
-function toParts(code: string, file: string, isInBrowser: boolean): Parts {
+/** An API route or the document: the browser never gets anything of it. */
+function isServerOnly({ api, document }: PagesTable, page: PageFile): boolean {
+  return page === document || api.includes(page)
+}
+
+function toParts(code: string, file: string, isInBrowser: boolean, isPage: boolean): Parts {
   try {
-    return fromExplanation(code, isInBrowser ? explainModule(code, file, true) : null)
+    return fromExplanation(code, isInBrowser ? explainModule(code, file, isPage) : null)
   } catch (error) {
     // The strip says why it refuses a module.
     return { ...fromExplanation(code, null), problem: error instanceof Error ? error.message : String(error) }

@@ -5,7 +5,7 @@ import { DEVTOOLS_SEGMENT, type DevtoolsRequests } from '../../shared/devtools-d
 import { getConfig, type PluginContext } from '../context.js'
 import { packageDir } from '../virtual-ids.js'
 import { describePage } from './describe-page.js'
-import { describeRoutes, findPage } from './describe-routes.js'
+import { describeRoutes, findListed } from './describe-routes.js'
 
 /** The hook of Vite's DevTools, which is experimental and not part of Vite's types. */
 interface DevtoolsPlugin extends Plugin {
@@ -42,19 +42,21 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#3b82f6" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M4 8h14l-4-4M20 16H6l4 4"/></svg>',
 )}`
 
-/** The files of the page. There are no others at its addresses. */
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
 }
 
-const FILES = new Set([
-  'devtools/index.html',
+const INDEX = 'devtools/index.html'
+
+/** The other files of the page, by their addresses. There are no more. */
+const FILES: ReadonlySet<string> = new Set([
   'devtools/style.css',
   ...['main', 'dom', 'format', 'load', 'page-view', 'requests-view', 'routes-view', 'source-view'].map(
     (name) => `devtools/${name}.js`,
   ),
+  'shared/format-amounts.js',
 ])
 
 function createMiddleware(context: PluginContext, server: ViteDevServer): Connect.NextHandleFunction {
@@ -71,12 +73,14 @@ function createMiddleware(context: PluginContext, server: ViteDevServer): Connec
       return send(res, 403, 'text/plain; charset=utf-8', 'This is not shown to other sites.')
     }
     try {
-      const name = pathname.slice(prefix.length + 1) || 'index.html'
+      const name = pathname.slice(prefix.length + 1)
       const data = await readData(context, server, name, searchParams)
       if (data !== undefined) return send(res, 200, 'application/json', JSON.stringify(data))
-      const file = `devtools/${name}`
-      if (!FILES.has(file)) return send(res, 404, 'text/plain; charset=utf-8', 'There is nothing here.')
-      const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? ''
+      const file = name === '' ? INDEX : name
+      if (name !== '' && !FILES.has(name)) {
+        return send(res, 404, 'text/plain; charset=utf-8', 'There is nothing here.')
+      }
+      const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? ''
       return send(res, 200, type, await readFile(new URL(`dist/${file}`, packageDir)))
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
@@ -96,7 +100,7 @@ async function readData(
     case 'data/routes.json':
       return describeRoutes(context)
     case 'data/page.json': {
-      const page = findPage(context, params.get('pattern') ?? '')
+      const page = findListed(context, params.get('pattern') ?? '')
       if (page === undefined) throw new Error(`There is no page ${params.get('pattern')} (any more).`)
       return describePage(context, server.environments.client, page)
     }

@@ -12,9 +12,9 @@ import { getPages, type PluginContext } from '../context.js'
 import { createBuildOrderError } from '../errors.js'
 import { explainModule, type ModuleExplanation } from '../explain/explain-module.js'
 import { listBrowserPages, toRootPath, type PageFile } from '../pages.js'
+import { toPageKind } from '../page-kind.js'
 import { isPageFile, toFile } from '../strip-module.js'
 import { addSizes, createMeasure } from './measure-files.js'
-import { toPageKind } from './page-kind.js'
 
 /** What a build of the client says of itself. What costs time is made when it is asked for. */
 export interface BuiltClient {
@@ -52,10 +52,10 @@ export function describeBuild(
   const everyPage = measure(everyFile)
   const codeOf = (file: string): string => hook.getModuleInfo(file)?.code ?? ''
   const appCode = table.app === undefined ? '' : codeOf(table.app.file)
-  const toMeasured = (page: PageFile, { files, row }: BuiltPage): MeasuredPage => {
+  const toMeasured = (page: PageFile, { files }: BuiltPage): MeasuredPage => {
     const names = [...files.imports, files.module].filter((name) => !everyFile.includes(name))
     const size = measure(names)
-    const kind = toPageKind(row.hasLoader, codeOf(page.file), appCode)
+    const kind = toPageKind(context.stripped.get(page.file)?.loaders ?? [], codeOf(page.file), appCode)
     return { page, kind, files: names, size, firstLoadJs: addSizes(everyPage, size) }
   }
   const pages = listBrowserPages(table).flatMap((page) => {

@@ -1,7 +1,7 @@
 import type { LoadedModule } from '../../types/build-report.js'
 import { SetupError } from '../errors.js'
 import type { MeasuredPage } from './describe-build.js'
-import { formatBytes } from './format-bytes.js'
+import { formatBytes } from '../../shared/format-amounts.js'
 
 /** A page over the budget, and the heaviest of what it loads. */
 export interface HeavyPage {

@@ -1,7 +1,7 @@
+import { count, formatBytes } from '../../shared/format-amounts.js'
 import type { BuildTotals } from '../../types/build-report.js'
 import type { PagesTable } from '../pages.js'
 import type { BuiltClient } from './describe-build.js'
-import { formatBytes } from './format-bytes.js'
 import type { Paint } from './paint.js'
 
 /** What the table is made of. */
@@ -76,8 +76,4 @@ function toRemoved({ strippedModules, removedBytes, modulesNotLoaded }: BuildTot
   const from = count(strippedModules, 'module')
   const verb = modulesNotLoaded === 1 ? 'is' : 'are'
   return `Removed from the browser's code: ${formatBytes(removedBytes)} of ${from}; ${count(modulesNotLoaded, 'module')} that only ${strippedModules === 1 ? 'it needs' : 'they need'} ${verb} not loaded.`
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -16,6 +16,11 @@ export const LOADER_NAMES: RegExp = /getServerSideProps|getStaticP(?:rops|aths)|
 /** Text of a page that may hold an `export *`, which is refused there even when no loader is named. */
 export const EXPORT_ALL: RegExp = /\bexport(?:\s|\/\/.*[\n\r]|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*\*/
 
+/** Whether one of a page's loaders makes its props. */
+export function makesProps(loaders: readonly LoaderName[]): boolean {
+  return loaders.includes('getServerSideProps') || loaders.includes('getStaticProps')
+}
+
 /** Whether an export of this name is a loader. */
 export function isLoaderName(name: string | null): name is LoaderName {
   return name !== null && NAMES.has(name)

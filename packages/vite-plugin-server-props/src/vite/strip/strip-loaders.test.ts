@@ -198,7 +198,7 @@ describe('what is left alone', () => {
 
   test('E56 a module that does not parse', () => {
     expect(stripLoaders('export const getServerSideProps = ;', '/page.tsx')).toBeNull()
-    expect(findLoaders('export const getServerSideProps = ;', '/page.tsx').getServerSideProps).toBe(false)
+    expect(findLoaders('export const getServerSideProps = ;', '/page.tsx')).toEqual([])
   })
 
   test.for([
@@ -213,7 +213,7 @@ describe('what is left alone', () => {
     ['the name given to a local', 'export { getServerSideProps as load } from "x"'],
   ] as const)('E20 %s', ([, code]) => {
     expect(stripLoaders(code, '/page.ts')).toBeNull()
-    expect(findLoaders(code, '/page.ts').getServerSideProps).toBe(false)
+    expect(findLoaders(code, '/page.ts')).toEqual([])
   })
 })
 
@@ -284,8 +284,7 @@ describe('what is reported', () => {
     ['getStaticProps', 'export * as getStaticProps from "./x"'],
     ['getStaticPaths', 'export const { a: [getStaticPaths] } = x'],
   ] as const)('findLoaders finds %s in: %s', ([name, code]) => {
-    const none = { getServerSideProps: false, getStaticProps: false, getStaticPaths: false }
-    expect(findLoaders(code, '/page.ts')).toEqual({ ...none, [name]: true })
+    expect(findLoaders(code, '/page.ts')).toEqual([name])
   })
 })
 

@@ -47,20 +47,19 @@ export function stripLoaders(code: string, id: string, options: StripOptions = {
   const held = module.loaders.find(({ name }) => name === cut.heldLoader)
   if (held) throw loaderBesideRestError(code, id, held)
 
-  const loaders = [...new Set(module.loaders.map(({ name }) => name))]
+  const loaders = namesOf(module)
   const removed = [...names].filter((name) => !cut.held.has(name))
   return { code: blankCut(code, module, cut), removed: [...new Set([...loaders, ...removed])], loaders }
 }
 
-/** Which loaders a module exports, in whatever form. */
-export function findLoaders(code: string, id: string): Record<LoaderName, boolean> {
-  const loaders = LOADER_NAMES.test(code) ? (parseModule(code, id)?.loaders ?? []) : []
-  const exportsLoader = (wanted: LoaderName): boolean => loaders.some(({ name }) => name === wanted)
-  return {
-    getServerSideProps: exportsLoader('getServerSideProps'),
-    getStaticProps: exportsLoader('getStaticProps'),
-    getStaticPaths: exportsLoader('getStaticPaths'),
-  }
+/** The loaders that a module exports, in whatever form; none when it does not parse. */
+export function findLoaders(code: string, id: string): readonly LoaderName[] {
+  const module = LOADER_NAMES.test(code) ? parseModule(code, id) : null
+  return module === null ? [] : namesOf(module)
+}
+
+function namesOf({ loaders }: ParsedModule): readonly LoaderName[] {
+  return [...new Set(loaders.map(({ name }) => name))]
 }
 
 function refuseUnclear(code: string, id: string, { exportAll, loaders }: ParsedModule): void {
