@@ -1,4 +1,9 @@
-export { loadInitialProps } from './client/later/load-initial-props.js'
-export { prefetchData } from './client/later/prefetch-data.js'
-export { refresh } from './client/later/refresh.js'
-export { showErrorPage } from './client/later/show-error-page.js'
+// What is loaded once a page may be left.
+export { createLater } from './client/create-later.js'
+export { historyMemory } from './client/memory.js'
+export { progressBar } from './client/progress-bar.js'
+export { readNextData } from './client/read-next-data.js'
+export { readOwnData } from './client/read-data.js'
+export { rewrites } from './client/rewrites.js'
+export { skeleton } from './client/skeleton.js'
+export { viewTransitions } from './client/view-transitions.js'

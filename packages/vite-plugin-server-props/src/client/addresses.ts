@@ -16,8 +16,6 @@ export interface Addresses {
   fromBrowser(address: string): PageAddress | undefined
   /** Takes a language off an address that has no base. */
   split(address: string): PageAddress
-  /** The path that a page's data is asked for by: its language is always named. */
-  toDataPath(path: string, locale: string | undefined): string
 }
 
 /** What an app's addresses have in common. */
@@ -44,6 +42,5 @@ export function createAddresses({ basePath, trailingSlash, i18n, defaultLocale }
       return below === undefined ? undefined : split(below)
     },
     split,
-    toDataPath: (path, locale) => i18n?.addLocale(path, locale, undefined) ?? path,
   }
 }

@@ -2,13 +2,12 @@ import type { ClientApp } from '../shared/client-app.js'
 import type { Props } from '../shared/page-data.js'
 import type { HistoryState, RouterEvents, RouterState, TransitionOptions } from '../shared/router-types.js'
 import type { PageComponent } from '../react/page-types.js'
-import type { PropsFetcher } from './fetch-props.js'
-import type { loadInitialProps } from './later/load-initial-props.js'
-import type { prefetchData } from './later/prefetch-data.js'
-import type { refresh } from './later/refresh.js'
-import type { showErrorPage } from './later/show-error-page.js'
-import type { Memory } from './memory.js'
 import type { Addresses } from './addresses.js'
+import type { Later } from './create-later.js'
+import type { Environment } from './environment.js'
+import type { PropsFetcher } from './fetch-props.js'
+import type { Hints } from './hints.js'
+import type { Memory } from './memory.js'
 import type { ClientHistory, Entry } from './history.js'
 import type { Leave } from './leave.js'
 import type { PageLoader } from './load-page.js'
@@ -46,7 +45,7 @@ export interface NavigationRequest {
   readonly only?: readonly string[] | undefined
   readonly names?: string | undefined
   /** A form that is sent by POST. */
-  readonly body?: FormData | URLSearchParams
+  readonly body?: FormData | URLSearchParams | undefined
 }
 
 /** A navigation that is on its way. */
@@ -59,40 +58,43 @@ export interface Navigation extends NavigationRequest {
   isPlaced?: boolean
 }
 
-/** What is loaded when it is asked for first: the folder `later`. */
-export interface Later {
-  readonly loadInitialProps: typeof loadInitialProps
-  readonly prefetchData: typeof prefetchData
-  readonly refresh: typeof refresh
-  readonly showErrorPage: typeof showErrorPage
-}
-
-/** All that the steps of a navigation share. One per document. */
-export interface Client {
+/** The client as the document's scripts have it: the first page needs no more. One per document. */
+export interface FirstClient {
   readonly app: ClientApp
+  readonly buildId: string
+  readonly environment: Environment
   readonly addresses: Addresses
   readonly events: RouterEvents
   readonly history: ClientHistory
   readonly routes: RouteTable
-  readonly pages: PageLoader
-  readonly data: PropsFetcher
+  readonly hints: Hints
   readonly leave: Leave
-  /** Loads what few visits need. Rejects when it can't be reached, as after a deployment. */
+  /** Loads what leads to other pages, once. Rejects when it can't be reached, as after a deployment. */
   later(): Promise<Later>
-  /** Only in apps with rewrites. */
-  readonly rewrites?: ClientRewrites | undefined
+  /** The same, when it is there. */
+  loaded: Later | undefined
   /** Renders a view; true once it is on screen, false when a later one took its place. */
   show: (view: View) => Promise<boolean>
-  /** Tells assistive technology of the page that is now on screen. */
-  announce(address: string): void
   /** The page on screen, or about to be: its history entry has been written. */
   view: View
   /** The navigation on its way, the last one that was started. */
   navigation: Navigation | undefined
+  /** Set by the page; asked before back and forward take effect (C100). */
+  beforePopState: ((state: HistoryState) => boolean) | undefined
+}
+
+/** All that the steps of a navigation share: the same object, once the code for them is there. */
+export interface Client extends FirstClient {
+  readonly pages: PageLoader
+  readonly data: PropsFetcher
+  /** How long page data that was asked for ahead is used, in ms. */
+  readonly prefetchStaleTime: number
+  /** Only in apps with rewrites. */
+  readonly rewrites: ClientRewrites | undefined
+  /** Tells assistive technology of the page that is now on screen. */
+  announce(address: string): void
   /** Parts that not every app has; each puts itself here when it is started. */
   memory?: Memory
   showSkeleton?: ShowSkeleton
   transition?: Transition
-  /** Set by the page; asked before back and forward take effect (C100). */
-  beforePopState: ((state: HistoryState) => boolean) | undefined
 }

@@ -1,17 +1,16 @@
 import type { Router, RouterState, SubmitOptions } from '../shared/router-types.js'
 import type { Inside, ResolvedHref } from '../shared/url/resolve-href.js'
-import { withoutHash } from '../shared/url/split-path.js'
-import type { Client, NavigationRequest } from './client.js'
+import { toPath } from '../shared/url/split-path.js'
+import type { FirstClient, NavigationRequest } from './client.js'
+import type { Later } from './create-later.js'
 import { leaveIfOutdated } from './follow-deployments.js'
-import { forget } from './forget.js'
 import { missingParams, refusedAddress } from './errors.js'
-import { navigate } from './navigate.js'
 import { resolve, toPlace } from './place.js'
 import type { Prefetcher } from './prefetch.js'
 
 /** Gives the router object for a state: a new one for each, whose methods are always the same (C93 to C100). */
 export function createRouter(
-  client: Client,
+  client: FirstClient,
   prefetch: Prefetcher['prefetch'] | undefined,
 ): (state: RouterState) => Router {
   const goBy =
@@ -29,20 +28,18 @@ export function createRouter(
       const resolved = resolve(client, url, as)
       if (prefetch === undefined || resolved.kind !== 'inside' || resolved.missing !== undefined) return
       const place = toPlace(client, resolved, locale)
-      const { navigation, view } = client
-      const askAhead = async (): Promise<void> => {
-        const { prefetchData } = await client.later()
-        // A navigation that has begun meanwhile asks by itself, and may have taken the answer already.
-        if (client.navigation === navigation && client.view === view) await prefetchData(client, place)
-      }
-      await Promise.allSettled([prefetch(place.page), data === true && askAhead()])
+      const { navigation } = client
+      await Promise.allSettled([
+        prefetch(place.page),
+        data === true &&
+          client.later().then(({ prefetchData }) => {
+            // A navigation that has begun meanwhile asks by itself, and may have taken the answer already.
+            if (client.navigation === navigation) return prefetchData(place)
+          }),
+      ])
     },
-    // Whoever asks again, or sends something, has reason to think that what was kept is of yesterday.
     async refresh(options) {
-      forget(client)
-      const later = client.later()
-      await later.catch(() => leaveIfOutdated(client))
-      return (await later).refresh(client, options)
+      return (await laterOrAnew(client)).refresh(options)
     },
     submit(url, body, { replace, ...options }: SubmitOptions = {}) {
       const resolved = resolve(client, url)
@@ -61,18 +58,33 @@ export function createRouter(
 
 /** Throws when the address is none of this app's. */
 function go(
-  client: Client,
+  client: FirstClient,
   kind: 'push' | 'replace',
   resolved: ResolvedHref,
   options: NavigationRequest['options'],
   body?: NavigationRequest['body'],
 ): Promise<boolean> {
   const place = toPlace(client, checkInside(resolved), options.locale)
-  if (body === undefined) return navigate(client, { ...place, kind, options })
-  forget(client)
-  // The page that stays has the form, and what it says of it, where they are.
-  const isHere = withoutHash(place.shown) === withoutHash(client.view.state.asPath)
-  return navigate(client, { ...place, kind, options: isHere ? { scroll: false, ...options } : options, body })
+  const request: NavigationRequest = { ...place, kind, options, body }
+  return client.loaded?.navigate(request) ?? goLater(client, request)
+}
+
+async function goLater(client: FirstClient, request: NavigationRequest): Promise<boolean> {
+  const { kind, page, shown, locale, body } = request
+  // What it needs first is on its way beside the code for it.
+  client.routes.find(toPath(page)).catch(() => {})
+  const { navigate } = await (body === undefined
+    ? client.later().catch(() => client.leave(client.addresses.toBrowser(shown, locale), kind))
+    : laterOrAnew(client))
+  return navigate(request)
+}
+
+/** What is sent or asked for again is not to be lost in silence, which a document load alone would do. */
+function laterOrAnew(client: FirstClient): Promise<Later> {
+  return client.later().catch(async (error: unknown) => {
+    await leaveIfOutdated(client)
+    throw error
+  })
 }
 
 function checkInside(resolved: ResolvedHref): Inside {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { addNames } from '../shared/url/prop-names.js'
 import { createPropsFetcher, type DataRequest } from './fetch-props.js'
-import { createDataAhead } from './later/prefetch-data.js'
-import { ownFormat } from './wire-format.js'
+import { createDataAhead } from './prefetch-data.js'
+import { readOwnData } from './read-data.js'
 
 const json = (body: unknown, init: ResponseInit = {}) =>
   new Response(JSON.stringify(body), { headers: { 'x-server-props-build': 'b1' }, ...init })
@@ -13,7 +13,8 @@ function setUp(answer: () => Response | Promise<Response>, base = '/') {
     base,
     buildId: 'b1',
     origin: 'http://a.test',
-    format: ownFormat,
+    readData: readOwnData,
+    rewrites: undefined,
     fetch: fetch as unknown as typeof globalThis.fetch,
   })
   fetcher.ahead = createDataAhead(fetcher, 1000)

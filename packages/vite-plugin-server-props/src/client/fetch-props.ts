@@ -1,8 +1,10 @@
-import { BUILD_HEADER, DATA_SEGMENT } from '../shared/names.js'
 import { toDataPath } from '../shared/url/data-path.js'
-import { badDataAddress, badPageData } from './errors.js'
+import type { Environment } from './environment.js'
+import { isOtherBuild } from './follow-deployments.js'
+import { badDataAddress, badPageData } from './navigation-errors.js'
+import type { PropsOutcome, ReadData } from './read-data.js'
 import type { ClientRewrites } from './rewrites.js'
-import type { ClientFormat, JsonObject, PropsOutcome } from './wire-format.js'
+import type { JsonObject } from './wire-format.js'
 
 /** Page data, as it is asked for. */
 export interface DataRequest {
@@ -44,8 +46,6 @@ export interface PropsFetcher {
   start(url: string): InFlight
   /** There once it was needed. */
   ahead?: DataAhead
-  /** Asks the server for nothing. Rejects, with an error of which `isOtherBuild` can tell why. */
-  ping(): Promise<unknown>
 }
 
 /** What a fetcher needs to know. */
@@ -53,9 +53,9 @@ export interface PropsFetcherOptions {
   readonly base: string
   readonly buildId: string
   readonly origin: string
-  readonly format: ClientFormat
-  readonly rewrites?: ClientRewrites | undefined
-  readonly fetch: typeof fetch
+  readonly readData: ReadData
+  readonly rewrites: ClientRewrites | undefined
+  readonly fetch: Environment['fetch']
 }
 
 /** What was visited is not kept: each visit asks again (C58). */
@@ -93,8 +93,6 @@ export function createPropsFetcher(options: PropsFetcherOptions): PropsFetcher {
     },
     toUrl: (request) => toDataUrl(options, request),
     start,
-    // Nobody's address: the answer costs the server nothing, and names its build as every answer does.
-    ping: () => fetchProps(options, `${options.base}${DATA_SEGMENT}/${options.buildId}`),
   }
   return fetcher
 }
@@ -113,16 +111,16 @@ function toDataUrl(
 }
 
 async function fetchProps(
-  { buildId, format, rewrites, fetch }: PropsFetcherOptions,
+  { buildId, readData, rewrites, fetch }: PropsFetcherOptions,
   url: string,
   init?: RequestInit,
 ): Promise<PropsOutcome> {
   const response = await fetch(url, init)
   const { headers, status } = response
-  const isOtherBuild = (headers.get(BUILD_HEADER) ?? buildId) !== buildId
-  const data = isOtherBuild || status > 499 ? null : ((await response.json()) as JsonObject | null)
-  const outcome = typeof data === 'object' && data !== null ? format.readData(data) : undefined
-  if (outcome === undefined) throw badPageData(url, status, isOtherBuild)
+  const isOther = isOtherBuild(headers, buildId)
+  const data = isOther || status > 499 ? null : ((await response.json()) as JsonObject | null)
+  const outcome = typeof data === 'object' && data !== null ? readData(data) : undefined
+  if (outcome === undefined) throw badPageData(url, status, isOther)
   const rewrite = rewrites?.read(headers)
   return rewrite === undefined || outcome.kind !== 'props' ? outcome : { ...outcome, rewrite }
 }

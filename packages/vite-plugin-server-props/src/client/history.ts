@@ -92,5 +92,5 @@ function toEntry(state: unknown): Entry | undefined {
 }
 
 function createKey(): string {
-  return Math.random().toString(36).slice(2, 10)
+  return Math.random().toString(36).slice(2)
 }

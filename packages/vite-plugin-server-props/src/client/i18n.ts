@@ -8,8 +8,8 @@ import type { PageAddress } from './addresses.js'
 /** What the client knows of an app's languages; only apps with i18n load it. */
 export interface ClientI18n extends RouterI18n {
   split(address: string): PageAddress
-  /** Whether a host is one of the app's domains. */
-  isDomain(host: string): boolean
+  /** Whether a host, the document's unless one is given, is one of the app's domains. */
+  isDomain(host?: string): boolean
 }
 
 /** Makes it of the app's configuration. */
@@ -21,6 +21,6 @@ export function createI18n(config: Pick<I18nConfig, 'locales' | 'domains'>): Cli
       const { path, locale } = splitLocale(config, address)
       return { address: path, locale }
     },
-    isDomain: (host) => findDomain(config, host) !== undefined,
+    isDomain: (host = location.hostname) => findDomain(config, host) !== undefined,
   }
 }

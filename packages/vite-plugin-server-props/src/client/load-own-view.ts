@@ -2,6 +2,7 @@ import type { AppComponent } from '../react/page-types.js'
 import type { RouterState } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import type { Client, View } from './client.js'
+import { loadInitialProps } from './load-initial-props.js'
 
 /**
  * A page that has no loader, with the props that the App's `getInitialProps` gives, else its own: both run in the
@@ -17,6 +18,5 @@ export async function loadOwnView(
   const view = { state, Component, pageProps: {} }
   const App = client.app.App.default as AppComponent | undefined
   if (App?.getInitialProps === undefined && Component.getInitialProps === undefined) return view
-  const { loadInitialProps } = await client.later()
   return { ...view, ...(await loadInitialProps(client, Component, { ...state, ...more })) }
 }

@@ -3,8 +3,9 @@ import type { RouterState } from '../shared/router-types.js'
 import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { toPath } from '../shared/url/split-path.js'
 import type { Client, Navigation, View } from './client.js'
-import { noSuchPage } from './errors.js'
+import { toDataRequest } from './data-request.js'
 import { loadOwnView } from './load-own-view.js'
+import { noSuchPage } from './navigation-errors.js'
 
 /** What a navigation comes to: a page to show, or another address. With the props on screen it is a shallow one (C117). */
 export type Loaded = View | { readonly redirect: RedirectData }
@@ -14,14 +15,13 @@ export async function loadView(client: Client, navigation: Navigation): Promise<
   const { page, shown, locale, options, names, body } = navigation
   const { data, pages, rewrites, routes } = client
   const path = toPath(page)
-  const search = page.slice(path.length)
   const match = await routes.find(path)
   let row = match?.value
   if (row === undefined && rewrites === undefined) throw noSuchPage(page)
   const { view } = client
   const present = { ...view.state, locale: locale ?? view.state.locale }
   const toState = (route: string, query: Query): RouterState => moveTo(present, route, query, shown)
-  let state = toState(row?.pattern ?? '/404', mergeQuery(parseQuery(search), match?.params))
+  let state = toState(row?.pattern ?? '/404', mergeQuery(parseQuery(page.slice(path.length)), match?.params))
 
   if (options.shallow === true && view.isSkeleton !== true) {
     const isSame = row?.pattern === present.route
@@ -40,7 +40,7 @@ export async function loadView(client: Client, navigation: Navigation): Promise<
     }
     void client.showSkeleton?.(navigation, row, state)
   }
-  const outcome = await data.load({ path: client.addresses.toDataPath(path, locale), search, names, body })
+  const outcome = await data.load({ ...toDataRequest(client, page, locale), names, body })
   if (outcome.kind === 'redirect') return outcome
   if (outcome.kind === 'notFound') return loadErrorView(client, state, path, { res: { statusCode: 404 } })
   const { rewrite, props, appProps } = outcome
@@ -66,8 +66,6 @@ export async function loadErrorView(
 ): Promise<View> {
   const find = (pattern: string) => client.routes.findSpecial(pattern, path)
   const own = reason.res && (await find('/404'))
-  // The built-in error page has need of it: beside its code, not after.
-  if (own === undefined) client.later().catch(() => {})
   const row = own ?? (await find('/_error'))
   if (row === undefined) throw noSuchPage('/_error')
   const state = moveTo(present, row.pattern, present.query, present.asPath)

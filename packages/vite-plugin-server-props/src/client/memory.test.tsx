@@ -11,6 +11,8 @@ afterEach(() => {
 /** Two pages were visited, and the second is on screen. */
 async function setUpVisits(staleTime: number) {
   vi.useFakeTimers({ toFake: ['Date'] })
+  // The document has just come.
+  vi.spyOn(performance, 'timeOrigin', 'get').mockReturnValue(Date.now())
   const app = await setUp('/ssp', { pageProps: { visit: 1 } }, { parts: [historyMemory(staleTime)] })
   const first: unknown = history.state
   await start(() => app.router().push('/slow'))

@@ -1,7 +1,8 @@
 import { isErrorPattern } from '../shared/first-router-state.js'
 import type { Props } from '../shared/page-data.js'
 import type { Client, NavigationRequest, View } from './client.js'
-import type { ClientPart } from './optional-parts.js'
+import type { NavigationPart } from './create-later.js'
+import { refresh } from './refresh.js'
 
 /** Pages that were left, by their entry in the history. */
 export interface Memory {
@@ -18,7 +19,7 @@ const LIMIT = 20
  * Back and forward show a page as it was left, at once. One whose props are older than `staleTime` (ms) is asked for
  * again once it is shown; what it looks like stays when that fails.
  */
-export function historyMemory(staleTime: number): ClientPart {
+export function historyMemory(staleTime: number): NavigationPart {
   return (client) => {
     const views = new Map<string, View>()
     const ages = watchProps(client)
@@ -48,10 +49,7 @@ export function historyMemory(staleTime: number): ClientPart {
     client.events.on('routeChangeComplete', () => {
       const { view, history } = client
       if (views.get(history.entry.key) !== view || ages.of(view.pageProps) < staleTime) return
-      client
-        .later()
-        .then(({ refresh }) => refresh(client))
-        .catch(() => {})
+      refresh(client).catch(() => {})
     })
   }
 }
@@ -63,7 +61,8 @@ interface Ages {
 }
 
 function watchProps(client: Client): Ages {
-  const shown = new WeakMap<Props, number>([[client.view.pageProps, Date.now()]])
+  // The first props came with the document.
+  const shown = new WeakMap<Props, number>([[client.view.pageProps, performance.timeOrigin]])
   const { show } = client
   client.show = (view) => {
     if (!shown.has(view.pageProps)) shown.set(view.pageProps, Date.now())

@@ -6,7 +6,7 @@ import { HOT_EVENTS } from '../shared/names.js'
 import { setTrailingSlash } from '../shared/url/trailing-slash.js'
 import type { Client } from './client.js'
 import { goTo, here, props, rows, setUp, shown, start, useTestBrowser } from './fixtures/testing-client.js'
-import { connectHot } from './hot.js'
+import { followEdits } from './follow-edits.js'
 import { createI18n } from './i18n.js'
 import { rewrites } from './rewrites.js'
 
@@ -335,7 +335,7 @@ describe('S276 languages', () => {
       locales: ['en'],
       domains: [{ domain: 'Example.fr:8080', defaultLocale: 'en' }],
     })
-    expect(['example.fr', 'www.example.fr'].map(isDomain)).toEqual([true, false])
+    expect(['example.fr', 'www.example.fr'].map((host) => isDomain(host))).toEqual([true, false])
     expect(i18n.isDomain('example.fr')).toBe(false)
   })
 
@@ -468,7 +468,7 @@ describe('edits in development', () => {
     const hot = {
       on: (event: string, listener: (data: unknown) => void) => void listeners.set(event, listener),
     }
-    connectHot(client, hot as unknown as NonNullable<ImportMeta['hot']>)
+    followEdits(client, hot as unknown as NonNullable<ImportMeta['hot']>)
     return (page) => act(async () => listeners.get(HOT_EVENTS.props)!({ pages: [page] }))
   }
 

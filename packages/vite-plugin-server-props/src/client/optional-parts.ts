@@ -1,9 +1,9 @@
 import { LATER_SCRIPTS_ID } from '../shared/names.js'
 import type { NextWebVitalsMetric } from '../shared/web-vitals-metric.js'
-import type { Client } from './client.js'
+import type { FirstClient } from './client.js'
 
 /** What only some apps start, once the page is hydrated. */
-export type ClientPart = (client: Client) => void
+export type ClientPart = (client: FirstClient) => void
 
 /** In apps whose pages seem to have `getInitialProps`: what runs it is there before a navigation waits for it. */
 export const laterAtOnce: ClientPart = (client) => {

@@ -3,11 +3,11 @@ import type { Url } from '../shared/typed-routes.js'
 import { formatUrl } from '../shared/url/format-url.js'
 import { resolveHref, type Inside, type ResolvedHref } from '../shared/url/resolve-href.js'
 import { toInsideAddress } from '../shared/url/to-inside-address.js'
-import type { Client, NavigationRequest } from './client.js'
+import type { FirstClient, NavigationRequest } from './client.js'
 
 /** Where an address leads that a page wrote; one of this origin may be written in full (C25, C94). */
 export function resolve(
-  { view: { state } }: Client,
+  { view: { state } }: FirstClient,
   url: Url,
   as?: Url,
   from: RouterState = state,
@@ -22,7 +22,7 @@ export function resolve(
 
 /** A page as a navigation asks for it. A language is named by the address, else by the option, else it stays (S276). */
 export function toPlace(
-  { addresses, view: { state } }: Client,
+  { addresses, view: { state } }: FirstClient,
   { page, shown }: Inside,
   wanted: TransitionOptions['locale'],
 ): Pick<NavigationRequest, 'page' | 'shown' | 'locale'> {

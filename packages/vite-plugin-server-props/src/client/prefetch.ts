@@ -1,6 +1,6 @@
-import type { ObserveLink } from '../react/prefetch-context.js'
+import type { ObserveLink } from '../react/router-slot.js'
 import { toPath } from '../shared/url/split-path.js'
-import type { Client } from './client.js'
+import type { FirstClient } from './client.js'
 
 /** Loads the code of pages ahead, never their data (C45). */
 export interface Prefetcher {
@@ -11,19 +11,22 @@ export interface Prefetcher {
 }
 
 /** What a prefetcher needs. */
-export interface PrefetcherOptions extends Pick<Client, 'routes' | 'pages'> {
+export interface PrefetcherOptions extends Pick<FirstClient, 'routes' | 'hints' | 'later'> {
   readonly navigator: Navigator
 }
 
 const CRAWLER = /bot|crawl|spider|slurp|lighthouse/i
 
 /** Makes a prefetcher; it does nothing where loading ahead is not welcome (C51). */
-export function createPrefetcher({ routes, pages, navigator }: PrefetcherOptions): Prefetcher {
+export function createPrefetcher({ routes, hints, later, navigator }: PrefetcherOptions): Prefetcher {
   const prefetch = async (address: string): Promise<void> => {
     if (!isWelcome(navigator)) return
     try {
       const match = await routes.find(toPath(address))
-      if (match !== undefined) pages.preload(match.value)
+      if (match === undefined) return
+      hints.preload(match.value)
+      // What leads there is of use once there is somewhere to go.
+      await later()
     } catch {
       // The navigation that needs it will ask again, and tell.
     }
@@ -51,13 +54,14 @@ function createObserve(prefetch: (address: string) => Promise<void>): ObserveLin
 }
 
 interface Connection {
-  readonly saveData?: boolean
-  readonly effectiveType?: string
+  readonly saveData: boolean
+  readonly effectiveType: string
 }
 
 /** Whether the visitor may be given more than was asked for. */
 export function isWelcome(navigator: Navigator): boolean {
-  const { connection } = navigator as { connection?: Connection }
-  if (connection?.saveData === true || connection?.effectiveType?.includes('2g') === true) return false
-  return !CRAWLER.test(navigator.userAgent)
+  // Not every browser tells, and not all of it.
+  const { saveData, effectiveType = '' } =
+    (navigator as { connection?: Partial<Connection> }).connection ?? {}
+  return saveData !== true && !effectiveType.includes('2g') && !CRAWLER.test(navigator.userAgent)
 }

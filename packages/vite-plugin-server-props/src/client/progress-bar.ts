@@ -1,4 +1,4 @@
-import type { ClientPart } from './optional-parts.js'
+import type { NavigationPart } from './create-later.js'
 
 /** How the bar looks, and when. */
 export interface ProgressBarOptions {
@@ -17,7 +17,11 @@ const DURATION = 20_000
  * A thin bar at the top while a navigation takes longer than `delay`. A navigation that takes another one's place goes on
  * with its bar. Nothing is shown for what is loaded ahead, for hashes, and for `router.refresh()`.
  */
-export function progressBar({ color = '#2563eb', height = 3, delay = 150 }: ProgressBarOptions): ClientPart {
+export function progressBar({
+  color = '#2563eb',
+  height = 3,
+  delay = 150,
+}: ProgressBarOptions): NavigationPart {
   return ({ events }) => {
     let bar: HTMLElement | undefined
     let showing: ReturnType<typeof setTimeout> | undefined

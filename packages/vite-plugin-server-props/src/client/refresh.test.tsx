@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { describe, expect, test } from 'vitest'
-import { prefetchData } from './later/prefetch-data.js'
+import { prefetchData } from './prefetch-data.js'
 import { here, props, setUp, shown, start, useTestBrowser } from './fixtures/testing-client.js'
 
 useTestBrowser()

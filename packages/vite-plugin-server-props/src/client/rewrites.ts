@@ -5,7 +5,7 @@ import type { RouterState } from '../shared/router-types.js'
 import { parseQuery, type Query } from '../shared/url/query.js'
 import { toPath, withoutHash } from '../shared/url/split-path.js'
 import type { NavigationRequest } from './client.js'
-import { noSuchPage } from './errors.js'
+import { noSuchPage } from './navigation-errors.js'
 import type { RouteTable } from './route-table.js'
 
 /** How rewrites of the configuration are followed; only apps that have some load it. The server knows them (S273). */

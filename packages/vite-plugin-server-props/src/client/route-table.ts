@@ -13,8 +13,6 @@ export interface RouteTable {
   find(path: string): Promise<RouteMatch<RouteRow> | undefined>
   /** `/404` or `/_error`; looked for in the part that a path needs anyway. */
   findSpecial(pattern: string, path: string): Promise<RouteRow | undefined>
-  /** The module of what few visits need of the client; told by the part that a path needs anyway. */
-  findLater(path: string): Promise<string>
   /** In development: takes another table. */
   replace(rows: readonly RouteRow[]): void
 }
@@ -51,9 +49,8 @@ export function createRouteTable({ app, buildId, fetch }: RouteTableOptions): Ro
     },
     findSpecial: async (pattern, path) =>
       (await shardFor(splitPath(path))).rows.find((row) => row.pattern === pattern),
-    findLater: async (path) => (await shardFor(splitPath(path))).later,
     replace(rows) {
-      hotShard = { rows, later: '' }
+      hotShard = { rows }
     },
   }
 }

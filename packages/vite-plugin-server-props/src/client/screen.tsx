@@ -1,5 +1,4 @@
 import {
-  Fragment,
   startTransition,
   useLayoutEffect,
   type ExoticComponent,
@@ -10,7 +9,6 @@ import { hydrateRoot } from 'react-dom/client'
 import type { ClientHead } from '../react/head-context.js'
 import { PageTree } from '../react/page-tree.js'
 import type { AppComponent } from '../react/page-types.js'
-import { PrefetchContext, type ObserveLink } from '../react/prefetch-context.js'
 import type { Router, RouterState } from '../shared/router-types.js'
 import type { View } from './client.js'
 import { ErrorBoundary } from './error-boundary.js'
@@ -20,10 +18,8 @@ export interface ScreenOptions {
   readonly container: Element
   readonly App: AppComponent
   readonly head: ClientHead
-  /** Put around every page. */
+  /** Put around every page in development; it does nothing else. */
   readonly strictMode?: ExoticComponent<{ children?: ReactNode }> | undefined
-  /** Null in development, where nothing is prefetched (C49). */
-  readonly observe: ObserveLink | null
   toRouter(state: RouterState): Router
   onError(error: unknown, view: View): Promise<void>
 }
@@ -38,23 +34,22 @@ export interface Screen {
 
 /** Hydrates the first view. */
 export function createScreen(options: ScreenOptions, first: View): Screen {
-  const { container, strictMode: Mode = Fragment } = options
+  const { container, strictMode: Mode } = options
   let root: ReturnType<typeof hydrateRoot> | undefined
   let settleLast: ((isShown: boolean) => void) | undefined
   const show = (view: View): Promise<boolean> =>
     new Promise((resolve) => {
       settleLast?.(false)
       settleLast = resolve
-      const element = (
-        <Mode>
-          <Page
-            options={options}
-            view={view}
-            router={options.toRouter(view.state)}
-            onShown={() => resolve(true)}
-          />
-        </Mode>
+      const page = (
+        <Page
+          options={options}
+          view={view}
+          router={options.toRouter(view.state)}
+          onShown={() => resolve(true)}
+        />
       )
+      const element = import.meta.env.DEV && Mode ? <Mode>{page}</Mode> : page
       // A transition: a page that suspends keeps the old one on screen, and big pages don't block input.
       if (root !== undefined) startTransition(() => root?.render(element))
       else root = hydrateRoot(container, element)
@@ -70,7 +65,7 @@ interface PageProps {
 }
 
 function Page({ options, view, router, onShown }: PageProps): ReactElement {
-  const { App, head, observe, onError } = options
+  const { App, head, onError } = options
   // Runs after the layout effects of everything below, and before the browser paints.
   useLayoutEffect(() => {
     head.head?.flush()
@@ -79,9 +74,7 @@ function Page({ options, view, router, onShown }: PageProps): ReactElement {
   const { Component, pageProps, appProps } = view
   return (
     <ErrorBoundary view={view} onError={onError}>
-      <PrefetchContext.Provider value={observe}>
-        <PageTree {...{ router, head, App, Component, pageProps, appProps }} />
-      </PrefetchContext.Provider>
+      <PageTree {...{ router, head, App, Component, pageProps, appProps }} />
     </ErrorBoundary>
   )
 }

@@ -21,10 +21,8 @@ export function createScrollPositions(window: Window): ScrollPositions {
   let last = now()
   window.addEventListener('scroll', () => (last = now()), { passive: true })
   return {
-    get(key) {
-      const [left = 0, top] = storage[PREFIX + key]?.split(',').map(Number) ?? []
-      return top === undefined ? undefined : [left, top]
-    },
+    // Whatever else stands there is no number, and scrolls nowhere.
+    get: (key) => storage[PREFIX + key]?.split(',').map(Number) as Position | undefined,
     save: (key, position = now()) => attempt(() => (storage[PREFIX + key] = position.join())),
     last: () => last,
   }

@@ -2,7 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { createAnnouncer } from './announce.js'
 import type { Client, NavigationRequest } from './client.js'
 import type { Position } from './scroll-positions.js'
-import { scrollToHash, settle } from './settle.js'
+import { scrollToHash } from './scroll.js'
+import { settle } from './settle.js'
 
 const intoView = vi.fn()
 

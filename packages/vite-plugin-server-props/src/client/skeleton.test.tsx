@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import { goTo, here, props, setUp, shown, start, useTestBrowser } from './fixtures/testing-client.js'
-import { prefetchData } from './later/prefetch-data.js'
+import { prefetchData } from './prefetch-data.js'
 import { skeleton } from './skeleton.js'
 
 useTestBrowser()

@@ -2,8 +2,8 @@ import type { ComponentType } from 'react'
 import type { RouterState } from '../shared/router-types.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import type { Client, Navigation } from './client.js'
-import type { ClientPart } from './optional-parts.js'
-import { scrollTo } from './settle.js'
+import type { NavigationPart } from './create-later.js'
+import { scrollTo } from './scroll.js'
 import { writeHistory } from './write-history.js'
 
 /** Shows what a page has to show while its data is on the way, if it has something. */
@@ -13,7 +13,7 @@ export type ShowSkeleton = (navigation: Navigation, row: RouteRow, state: Router
  * In apps with a page that exports `Loading`: a navigation to it shows that as soon as the code is there, under the
  * page's address, unless the data is there as well. Another address of the page on screen shows none: that page stays.
  */
-export const skeleton: ClientPart = (client) => {
+export const skeleton: NavigationPart = (client) => {
   client.showSkeleton = async (navigation, row, state) => {
     const Loading = await loadSkeleton(client, row)
     if (Loading === undefined || !isWaiting(client, navigation) || row.pattern === client.view.state.route)

@@ -25,10 +25,3 @@ export function missingHref(given: unknown): Error {
     : ''
   return new Error(`Failed prop type: The prop \`href\`${details}`)
 }
-
-/** A `getInitialProps` that gave nothing to render with. */
-export function noInitialProps(name: string, given: unknown): Error {
-  return new Error(
-    `"${name}.getInitialProps()" should resolve to an object. But found "${String(given)}" instead.`,
-  )
-}

@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from '../shared/router-types.js'
 import { Link } from './link.js'
-import { PrefetchContext, type ObserveLink } from './prefetch-context.js'
+import { routerSlot, type ObserveLink } from './router-slot.js'
 import { RouterContext } from './router-context.js'
 
 beforeEach(() => {
@@ -31,13 +31,8 @@ async function render(
   const main = document.createElement('main')
   document.body.append(main)
   const root = createRoot(main)
-  await act(async () => {
-    root.render(
-      <PrefetchContext value={observe ?? null}>
-        <RouterContext value={router}>{tree}</RouterContext>
-      </PrefetchContext>,
-    )
-  })
+  routerSlot.observe = observe
+  await act(async () => root.render(<RouterContext value={router}>{tree}</RouterContext>))
   const link = main.querySelector('a')!
   return { link, router, unmount: () => act(async () => root.unmount()) }
 }

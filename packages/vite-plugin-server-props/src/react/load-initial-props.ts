@@ -1,5 +1,4 @@
 import type { Props } from '../shared/page-data.js'
-import { noInitialProps } from './errors.js'
 import type { PageContext } from './page-types.js'
 
 interface HasInitialProps {
@@ -16,4 +15,11 @@ export async function loadInitialProps(Component: HasInitialProps, context: Page
     throw noInitialProps(Component.displayName || Component.name || 'Component', props)
   }
   return props as Props
+}
+
+/** A `getInitialProps` that gave nothing to render with. */
+function noInitialProps(name: string, given: unknown): Error {
+  return new Error(
+    `"${name}.getInitialProps()" should resolve to an object. But found "${String(given)}" instead.`,
+  )
 }

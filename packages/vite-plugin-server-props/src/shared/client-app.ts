@@ -11,10 +11,10 @@ export interface ClientApp {
   readonly shards: number
   /** Where the build put hashed files, below the base, such as `assets`. */
   readonly assetsDir: string
-  /** How long prefetched data is used, in ms. */
-  readonly prefetchStaleTime: number
+  /** The address of what the first page has no need of: the generated module, base included. */
+  readonly later: string
   /** In development: gives the whole route table in place of shards. */
   readonly loadRoutes?: () => Promise<LoadedModule>
-  /** In development: gives what few visits need of the client, of which shards tell the module. */
+  /** In development: gives the module itself. */
   readonly loadLater?: () => Promise<LoadedModule>
 }

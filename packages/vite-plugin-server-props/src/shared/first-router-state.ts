@@ -7,7 +7,7 @@ import type { SetTrailingSlash } from './url/trailing-slash.js'
 
 /** Whether a pattern is that of a page that stands in for another one. */
 export function isErrorPattern(pattern: string): boolean {
-  return pattern === '/404' || pattern === '/500' || pattern === '/_error'
+  return /^\/(?:404|500|_error)$/.test(pattern)
 }
 
 /** What a router knows of an app's languages. */

@@ -10,7 +10,7 @@ import {
   type ModuleFiles,
 } from './collect-assets.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
-import { ERROR_PAGE, LATER } from './describe-app.js'
+import { ERROR_PAGE } from './describe-app.js'
 import { listBrowserPages, toRootPath } from './pages.js'
 import { makesProps } from './strip/loader-names.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
@@ -35,9 +35,8 @@ export function buildPlugin(context: PluginContext): Plugin {
         const rows = [...pages.values()].map(({ row }) => row)
         const buildId = toBuildId(bundle, JSON.stringify(rows))
         const { base, build } = getConfig(context)
-        const later = findInputChunk(bundle, LATER).fileName
         const count = countShards(rows.map(({ pattern }) => pattern))
-        toShards(rows, count, later).forEach((shard, index) => {
+        toShards(rows, count).forEach((shard, index) => {
           const fileName = toShardFile(build.assetsDir, buildId, index)
           this.emitFile({ type: 'asset', fileName, source: JSON.stringify(shard) })
         })

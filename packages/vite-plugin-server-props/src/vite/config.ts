@@ -8,19 +8,19 @@ import {
   type EnvironmentOptions,
   type Plugin,
   type UserConfig,
+  type Rolldown,
 } from 'vite'
 import { buildApp } from './build-app.js'
 import { getPages, type PluginContext } from './context.js'
 import { findDependents } from './dependents.js'
 import { applyEnvFiles, toEnvDir, toPublicDefines } from './env-files.js'
-import { LATER } from './describe-app.js'
 import { createBaseError } from './errors.js'
 import { findPages, PAGES_GLOB } from './find-pages.js'
 import { listBrowserPages } from './pages.js'
 import { applyNextConfig } from './next-config/apply-next-config.js'
 import { createScanPlugins } from './scan-plugins.js'
 import { checkShell, toShellFile } from './shell.js'
-import { PACKAGE, packageDir, VIRTUAL } from './virtual-ids.js'
+import { PACKAGE, packageDir, toResolvedId, VIRTUAL } from './virtual-ids.js'
 
 /** Sets up Vite: two environments, one React, the inputs of a build. */
 export function configPlugin(context: PluginContext): Plugin {
@@ -118,7 +118,7 @@ type RolldownOptions = NonNullable<NonNullable<EnvironmentOptions['build']>['rol
 
 function toClientInput(context: PluginContext): RolldownOptions {
   const table = getPages(context)
-  const input: Record<string, string> = { client: VIRTUAL.client, [LATER]: `${PACKAGE}/client-later` }
+  const input: Record<string, string> = { client: VIRTUAL.client }
   for (const { path: name, file } of listBrowserPages(table)) input[name.replace(/\.[^.]+$/, '')] = file
   if (table.error === undefined) input['error'] = `${PACKAGE}/error`
   const shell = toShellFile(context.root)
@@ -136,20 +136,31 @@ function toClientInput(context: PluginContext): RolldownOptions {
 
 const runtimeDir = normalizePath(fileURLToPath(new URL('dist/', packageDir)))
 
-/** Parts that only some pages use, such as Image, or few visits; each goes where it is imported. */
-const OPTIONAL = [`${runtimeDir}react/next/`, `${runtimeDir}client/later/`]
+/** Parts that only some pages use, such as Image, and the built-in error page; each goes where it is imported. */
+const OPTIONAL = [`${runtimeDir}react/next/`, `${runtimeDir}react/error-page.js`]
+
+/** The ways to what is loaded once a page may be left; it goes there. */
+const LATER = new Set([`${runtimeDir}client-later.js`, toResolvedId(VIRTUAL.later)])
 
 /** React and our runtime in chunks of their own: an edited page changes its own file only. */
 const GROUPS = [
   { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 20 },
-  { name: 'runtime', test: isRuntime, priority: 10 },
+  { name: toRuntimeChunk, priority: 10 },
 ]
 
-function isRuntime(id: string): boolean {
+function toRuntimeChunk(id: string, graph: Rolldown.ChunkingContext): string | null {
   const file = normalizePath(id)
   // Entries only name what is elsewhere; taking them in would take in all of it.
   const isEntry = !file.slice(runtimeDir.length).includes('/')
-  return file.startsWith(runtimeDir) && !isEntry && !OPTIONAL.some((dir) => file.startsWith(dir))
+  if (!file.startsWith(runtimeDir) || isEntry || OPTIONAL.some((part) => file.startsWith(part))) return null
+  const importers = new Set([id])
+  for (const importer of importers) {
+    if (LATER.has(normalizePath(importer))) continue
+    const of = graph.getModuleInfo(importer)?.importers ?? []
+    if (of.length === 0) return 'runtime'
+    for (const each of of) importers.add(each)
+  }
+  return null
 }
 
 function toServerBuild(user: UserConfig, outDir: string): NonNullable<EnvironmentOptions['build']> {

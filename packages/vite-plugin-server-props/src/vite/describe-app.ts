@@ -12,9 +12,6 @@ import { PACKAGE, VIRTUAL } from './virtual-ids.js'
 /** What the built-in error page is imported by. */
 export const ERROR_PAGE: string = `${PACKAGE}/error`
 
-/** The name of the input with what few visits need of the client. */
-export const LATER = 'later'
-
 /** Describes the app for the server, as the files and the client's build are now. Throws when pages collide. */
 export async function describeApp(context: PluginContext): Promise<AppDescription> {
   const config = getConfig(context)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { Rolldown } from 'vite'
 import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import { countShards } from '../shared/routes/route-table.js'
-import type { RoutingRules } from '../shared/rules/rules.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { listBrowserPatterns } from './describe-app.js'
 import { listBrowserPages } from './pages.js'
@@ -16,7 +16,6 @@ export interface ClientDescription {
   readonly isNext: boolean
   readonly trailingSlash: boolean
   readonly i18n: BrowserI18n | undefined
-  readonly hasRewrites: boolean
   readonly isStrict: boolean
   readonly app: string | undefined
   readonly shards: number
@@ -25,28 +24,25 @@ export interface ClientDescription {
   readonly hasWebVitals: boolean
   /** Whether a page or the App seems to have `getInitialProps`. */
   readonly hasInitialProps: boolean
-  /** Whether a page has something to show while its data is on the way. */
-  readonly hasSkeletons: boolean
-  readonly staleTime: number | undefined
-  readonly prefetchStaleTime: number
-  readonly progressBar: object | undefined
-  readonly viewTransitions: boolean
+  /** An expression: the address of what is loaded later. None in development, which has it at once. */
+  readonly later: string
 }
 
-/** The text of the browser's entry for the app as it is. */
-export function loadClientModule(context: PluginContext): string {
+/** The text of the browser's entry for the app as it is. `emitFile` belongs to the build that loads it. */
+export function loadClientModule(
+  context: PluginContext,
+  { emitFile }: Pick<Rolldown.PluginContext, 'emitFile'>,
+): string {
   const config = getConfig(context)
   const table = getPages(context)
   // In development both are there, so that an edit needs no other entry.
   const isDev = config.command === 'serve'
-  const { staleTime, prefetchStaleTime, progressBar, viewTransitions } = context.options
   return writeClientModule({
     base: config.base,
     isDev,
     isNext: context.options.next,
     trailingSlash: context.routing.trailingSlash,
     i18n: toBrowserI18n(context.routing.i18n),
-    hasRewrites: hasRewrites(context.routing.rules),
     // It does nothing in production.
     isStrict: isDev && context.options.reactStrictMode,
     app: table.app?.file,
@@ -55,11 +51,10 @@ export function loadClientModule(context: PluginContext): string {
     hasDocument: isDev || table.document !== undefined,
     hasWebVitals: isDev || (table.app !== undefined && reportsWebVitals(table.app.file)),
     hasInitialProps: isDev || [table.app, ...listBrowserPages(table)].some(hasInitialProps),
-    hasSkeletons: isDev || listBrowserPages(table).some(({ file }) => hasSkeleton(file)),
-    staleTime,
-    prefetchStaleTime,
-    progressBar,
-    viewTransitions,
+    later: isDev
+      ? "''"
+      : // Not by `import()`: Vite would add what preloads a chunk's own imports, which are loaded already.
+        `import.meta.ROLLUP_FILE_URL_${emitFile({ type: 'chunk', id: VIRTUAL.later, name: 'later' })}`,
   })
 }
 
@@ -68,19 +63,9 @@ function toBrowserI18n(i18n: I18nConfig | undefined): BrowserI18n | undefined {
   return i18n && { locales: i18n.locales, ...(i18n.domains !== undefined && { domains: i18n.domains }) }
 }
 
-function hasRewrites(rules: RoutingRules | undefined): boolean {
-  if (rules === undefined) return false
-  return [rules.beforeFiles, rules.afterFiles, rules.fallback].some((list) => list.length > 0)
-}
-
 /** A word in the file is enough: whether it is an export is seen when the module is there. */
 function reportsWebVitals(file: string): boolean {
   return /\breportWebVitals\b/.test(readFileSync(file, 'utf8'))
-}
-
-/** Whether a page exports `Loading`, by its text: at worst an app has the part and no use for it. */
-function hasSkeleton(file: string): boolean {
-  return /^\s*export\s+(?:function|const|let|class|\{[^}]*)\s*\bLoading\b/m.test(readFileSync(file, 'utf8'))
 }
 
 /** A word again: what is not seen here is there all the same, once it is asked for. */
@@ -89,47 +74,38 @@ function hasInitialProps(page: { readonly file: string } | undefined): boolean {
 }
 
 /** The parts of the client that this app starts, as they are written. */
-function listParts(client: ClientDescription): readonly string[] {
-  const { staleTime, hasSkeletons, progressBar, viewTransitions, hasDocument, hasWebVitals } = client
+function listParts({ hasDocument, hasInitialProps, hasWebVitals }: ClientDescription): readonly string[] {
   return [
-    ...(staleTime === undefined ? [] : [`historyMemory(${staleTime})`]),
-    ...(hasSkeletons ? ['skeleton'] : []),
-    ...(progressBar === undefined ? [] : [`progressBar(${JSON.stringify(progressBar)})`]),
-    ...(viewTransitions ? ['viewTransitions'] : []),
     ...(hasDocument ? [`laterScripts(() => import('${PACKAGE}/script'))`] : []),
-    ...(client.hasInitialProps ? ['laterAtOnce'] : []),
+    ...(hasInitialProps ? ['laterAtOnce'] : []),
     ...(hasWebVitals ? [`webVitals(() => import('${PACKAGE}/web-vitals'))`] : []),
   ]
 }
 
 /** Writes the browser's entry: it imports what this app needs of the client, and ends in the one call that starts it. */
 export function writeClientModule(client: ClientDescription): string {
-  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir, hasRewrites, isStrict } = client
+  const { base, isDev, isNext, trailingSlash, i18n, app, shards, assetsDir, isStrict } = client
   const format = isNext ? 'nextFormat' : 'ownFormat'
   const parts = listParts(client)
-  const names = [
+  const names = toNames([
     'startClient',
     format,
     ...(i18n === undefined ? [] : ['createI18n']),
-    ...(hasRewrites ? ['rewrites'] : []),
     ...(trailingSlash ? ['setTrailingSlash'] : []),
     ...(isNext ? ['singletonRouter'] : []),
-    // A part is a name of the client's, or a call of one.
-    ...parts.map((part) => part.replace(/\(.*/s, '')),
-  ].toSorted()
+    ...parts,
+  ])
   const others = [
     ...(trailingSlash ? ['trailingSlash: setTrailingSlash'] : []),
     ...(i18n === undefined ? [] : [`i18n: createI18n(${JSON.stringify(i18n)})`]),
-    ...(hasRewrites ? ['rewrites'] : []),
-    ...(isNext ? ['next: { router: singletonRouter }'] : []),
     ...(isStrict ? ['strictMode: StrictMode'] : []),
     ...(isDev ? [`loadRoutes: () => import(${JSON.stringify(VIRTUAL.routes)})`] : []),
-    ...(isDev ? [`loadLater: () => import('${PACKAGE}/client-later')`] : []),
+    ...(isDev ? ['loadLater: async () => later'] : []),
     ...(parts.length > 0 ? [`parts: [${parts.join(', ')}]`] : []),
   ]
-  return `${isStrict ? "import { StrictMode } from 'react'\n" : ''}import { ${names.join(', ')} } from '${PACKAGE}/client'
-${app === undefined ? '\nconst App = {}' : `import * as App from ${JSON.stringify(app)}`}
-
+  return `${isStrict ? "import { StrictMode } from 'react'\n" : ''}import { ${names} } from '${PACKAGE}/client'
+${isDev ? `import * as later from ${JSON.stringify(VIRTUAL.later)}\n` : ''}${app === undefined ? '\nconst App = {}' : `import * as App from ${JSON.stringify(app)}`}
+${isNext ? '\nwindow.next = { router: singletonRouter }\n' : ''}
 startClient({
   base: ${JSON.stringify(base)},
   isDev: ${isDev},
@@ -137,7 +113,15 @@ startClient({
   App,
   shards: ${shards},
   assetsDir: ${JSON.stringify(assetsDir)},
-  prefetchStaleTime: ${client.prefetchStaleTime},${others.map((line) => `\n  ${line},`).join('')}
+  later: ${client.later},${others.map((line) => `\n  ${line},`).join('')}
 })
 `
+}
+
+/** What is imported for parts, each of which is a name of the client's or a call of one. */
+export function toNames(parts: readonly string[]): string {
+  return parts
+    .map((part) => part.replace(/\(.*/s, ''))
+    .toSorted()
+    .join(', ')
 }

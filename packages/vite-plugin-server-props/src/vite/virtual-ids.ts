@@ -7,6 +7,8 @@ export const VIRTUAL = {
   app: 'virtual:server-props/app',
   /** For the browser: starts the client. */
   client: 'virtual:server-props/client',
+  /** For the browser: what the client needs once a page may be left. */
+  later: 'virtual:server-props/later',
   /** For the browser in development: the whole route table. */
   routes: 'virtual:server-props/routes',
   /** For the server in development: makes the handler that the development server runs. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ServerApp } from '../shared/server-app.js'
 import { writeAppModule, type AppDescription } from './virtual-app.js'
 import { writeClientModule } from './virtual-client.js'
+import { writeLaterModule } from './virtual-later.js'
 import { writeStartFile } from './start-file.js'
 
 const assets = { module: '/p.js', preloads: ['/i.js'], styles: ['/s.css'] }
@@ -82,7 +83,6 @@ const client = {
   isNext: false,
   trailingSlash: false,
   i18n: undefined,
-  hasRewrites: false,
   isStrict: false,
   app: '/a.jsx',
   shards: 3,
@@ -90,6 +90,11 @@ const client = {
   hasDocument: false,
   hasWebVitals: false,
   hasInitialProps: false,
+  later: "'/assets/later.js'",
+}
+const later = {
+  isNext: false,
+  hasRewrites: false,
   hasSkeletons: false,
   staleTime: undefined,
   prefetchStaleTime: 10_000,
@@ -110,24 +115,33 @@ test('the browser entry of an app without _app leaves it to the client', () => {
   expect(writeClientModule({ ...client, app: undefined })).toContain('const App = {}')
 })
 
-test('the browser entry has the parts that the app asks for, and no others', () => {
-  expect(writeClientModule(client)).not.toMatch(
-    /parts|later|historyMemory|progressBar|skeleton|viewTransitions/,
+test('the browser entry names what is loaded later, and has it in development', () => {
+  expect(writeClientModule(client)).toContain("\n  later: '/assets/later.js',\n")
+  expect(writeClientModule({ ...client, isDev: true })).toContain(
+    'import * as later from "virtual:server-props/later"',
   )
-  const full = writeClientModule({
-    ...client,
-    hasInitialProps: true,
+  expect(writeClientModule(client)).not.toContain('parts')
+  expect(writeClientModule({ ...client, hasInitialProps: true })).toContain('parts: [laterAtOnce]')
+})
+
+test('what is loaded later has the parts that the app asks for, and no others', () => {
+  const few = writeLaterModule(later)
+  expect(few).toContain("import { createLater, readOwnData } from 'vite-plugin-server-props/client-later'")
+  expect(few).toContain('    readData: readOwnData,\n    prefetchStaleTime: 10000,\n  })')
+  const all = writeLaterModule({
+    ...later,
+    isNext: true,
+    hasRewrites: true,
     hasSkeletons: true,
     staleTime: 0,
     progressBar: { height: 2 },
     viewTransitions: true,
   })
-  expect(full).toContain(
-    'import { historyMemory, laterAtOnce, ownFormat, progressBar, skeleton, startClient, viewTransitions } from',
+  expect(all).toContain(
+    'import { createLater, historyMemory, progressBar, readNextData, rewrites, skeleton, viewTransitions } from',
   )
-  expect(full).toContain(
-    'parts: [historyMemory(0), skeleton, progressBar({"height":2}), viewTransitions, laterAtOnce]',
-  )
+  expect(all).toContain('\n    rewrites,\n')
+  expect(all).toContain('parts: [historyMemory(0), skeleton, progressBar({"height":2}), viewTransitions]')
 })
 
 test('the browser entry can load scripts and web vitals in apps that may have them, and only there', () => {
@@ -155,13 +169,12 @@ test('start.js hands over where things are', () => {
 
 test('S236 S276 the browser entry imports what only some apps need', () => {
   const i18n = { locales: ['en', 'fr'] }
-  const text = writeClientModule({ ...client, isNext: true, trailingSlash: true, i18n, hasRewrites: true })
+  const text = writeClientModule({ ...client, isNext: true, trailingSlash: true, i18n })
   expect(text).toContain(
-    "import { createI18n, nextFormat, rewrites, setTrailingSlash, singletonRouter, startClient } from 'vite-plugin-server-props/client'",
+    "import { createI18n, nextFormat, setTrailingSlash, singletonRouter, startClient } from 'vite-plugin-server-props/client'",
   )
-  expect(text).toContain(
-    '  trailingSlash: setTrailingSlash,\n  i18n: createI18n({"locales":["en","fr"]}),\n  rewrites,\n  next: { router: singletonRouter },\n',
-  )
+  expect(text).toContain('  trailingSlash: setTrailingSlash,\n  i18n: createI18n({"locales":["en","fr"]}),\n')
+  expect(text).toContain('\nwindow.next = { router: singletonRouter }\n')
   expect(text).not.toContain('ownFormat')
   const strict = writeClientModule({ ...client, isStrict: true })
   expect(strict).toMatch(/^import { StrictMode } from 'react'\n/)

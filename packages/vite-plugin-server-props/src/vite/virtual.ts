@@ -1,17 +1,22 @@
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import type { PluginContext } from './context.js'
 import { describeApp } from './describe-app.js'
 import { writeAppModule } from './virtual-app.js'
 import { loadClientModule } from './virtual-client.js'
 import { writeDevHandlerModule } from './virtual-dev-handler.js'
+import { loadLaterModule } from './virtual-later.js'
 import { loadRoutesModule } from './virtual-routes.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
-type Load = (context: PluginContext) => string | Promise<string>
+type Load = (
+  context: PluginContext,
+  build: Pick<Rolldown.PluginContext, 'emitFile'>,
+) => string | Promise<string>
 
 const LOADERS: Readonly<Record<string, Load>> = {
   [VIRTUAL.app]: async (context) => writeAppModule(await describeApp(context)),
   [VIRTUAL.client]: loadClientModule,
+  [VIRTUAL.later]: loadLaterModule,
   [VIRTUAL.routes]: loadRoutesModule,
   [VIRTUAL.devHandler]: writeDevHandlerModule,
   [VIRTUAL.empty]: () => 'export {}\n',
@@ -35,7 +40,7 @@ export function virtualPlugin(context: PluginContext): Plugin {
       filter: { id: /^\0virtual:server-props\// },
       async handler(id) {
         const load = LOADERS[id.slice(1)]
-        return load === undefined ? undefined : { code: await load(context), map: null }
+        return load === undefined ? undefined : { code: await load(context, this), map: null }
       },
     },
   }

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from '../../shared/router-types.js'
-import { PrefetchContext, type ObserveLink } from '../prefetch-context.js'
+import { routerSlot, type ObserveLink } from '../router-slot.js'
 import { RouterContext } from '../router-context.js'
 import { checkFormProps } from './form-target.js'
 import { Form, type FormProps } from './form.js'
@@ -32,13 +32,8 @@ async function render(
 ) {
   const main = document.createElement('main')
   document.body.append(main)
-  await act(async () => {
-    createRoot(main).render(
-      <PrefetchContext value={observe ?? null}>
-        <RouterContext value={router}>{tree}</RouterContext>
-      </PrefetchContext>,
-    )
-  })
+  routerSlot.observe = observe
+  await act(async () => createRoot(main).render(<RouterContext value={router}>{tree}</RouterContext>))
   return { form: main.querySelector('form')!, router: router!, main }
 }
 

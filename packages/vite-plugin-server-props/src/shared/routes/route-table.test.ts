@@ -6,10 +6,9 @@ const row = (pattern: string): RouteRow => ({ pattern, module: `assets${pattern}
 test('C151 a small app has one shard with every row, in the order of trying', () => {
   const rows = ['/[lang]', '/', '/blog/[slug]', '/about', '/404', '/_error'].map(row)
   expect(countShards(rows.map(({ pattern }) => pattern))).toBe(1)
-  const [shard] = toShards(rows, 1, 'assets/later.js')
+  const [shard] = toShards(rows, 1)
   const patterns = shard!.rows.map(({ pattern }) => pattern)
   expect(patterns).toEqual(['/', '/about', '/404', '/_error', '/blog/[slug]', '/[lang]'])
-  expect(shard!.later).toBe('assets/later.js')
 })
 
 test('a path finds all the rows that it could match in the shard of its first segment', () => {
@@ -21,7 +20,7 @@ test('a path finds all the rows that it could match in the shard of its first se
   ]
   const count = countShards(rows.map(({ pattern }) => pattern))
   expect(count).toBeGreaterThan(5)
-  const shards = toShards(rows, count, 'assets/later.js')
+  const shards = toShards(rows, count)
   for (let index = 0; index < 500; index++) {
     const patterns = shards[shardOf(`s${index}`, count)].rows.map(({ pattern }) => pattern)
     expect(patterns).toEqual(expect.arrayContaining([`/s${index}/[id]`, '/', '/[lang]/x', '/_error']))

@@ -17,8 +17,6 @@ export interface RouteRow {
 /** A part of the route table: the rows that a path with a certain first segment can match, in the order of trying. */
 export interface RouteShard {
   readonly rows: readonly RouteRow[]
-  /** The module with what few visits need of the client, which is loaded when it is asked for. */
-  readonly later: string
 }
 
 /** How many rows with a fixed first segment a shard holds, about. */
@@ -38,10 +36,9 @@ export function shardOf(firstSegment: string, shards: number): number {
 }
 
 /** Splits rows into shards. Rows that any path may need (`/`, `/[x]…`, the error pages) are in each. */
-export function toShards(rows: readonly RouteRow[], shards: number, later: string): readonly RouteShard[] {
+export function toShards(rows: readonly RouteRow[], shards: number): readonly RouteShard[] {
   const ordered = inMatchOrder(rows)
   return Array.from({ length: shards }, (_, shard) => ({
-    later,
     rows: ordered.filter(
       ({ pattern }) => isInEveryShard(pattern) || shardOf(firstSegmentOf(pattern), shards) === shard,
     ),

@@ -1,6 +1,6 @@
-import { toPath } from '../../shared/url/split-path.js'
-import type { Client, View } from '../client.js'
-import { loadErrorView } from '../load-view.js'
+import { toPath } from '../shared/url/split-path.js'
+import type { Client, View } from './client.js'
+import { loadErrorView } from './load-view.js'
 
 /** A page that failed to render gives way to the error page (C88). Rejects when that one failed, or can't be loaded. */
 export async function showErrorPage(client: Client, error: unknown, failed: View): Promise<void> {

@@ -1,8 +1,8 @@
-import { loadInitialProps as loadOwn } from '../../react/load-initial-props.js'
-import type { AppComponent, PageContext } from '../../react/page-types.js'
-import { routerSlot } from '../../react/router-slot.js'
-import type { Router } from '../../shared/router-types.js'
-import type { Client, View } from '../client.js'
+import { loadInitialProps as loadOwn } from '../react/load-initial-props.js'
+import type { AppComponent, PageContext } from '../react/page-types.js'
+import { routerSlot } from '../react/router-slot.js'
+import type { Router } from '../shared/router-types.js'
+import type { Client, View } from './client.js'
 
 /** What the App's `getInitialProps` gives, else the page's own (S195, S197). Rejects with what they throw. */
 export async function loadInitialProps(

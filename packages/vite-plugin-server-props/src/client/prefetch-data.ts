@@ -1,20 +1,20 @@
-import { toPath } from '../../shared/url/split-path.js'
-import type { Client, NavigationRequest } from '../client.js'
-import type { DataAhead, InFlight, PropsFetcher } from '../fetch-props.js'
-import { isWelcome } from '../prefetch.js'
+import { toPath } from '../shared/url/split-path.js'
+import type { Client, NavigationRequest } from './client.js'
+import { toDataRequest } from './data-request.js'
+import type { DataAhead, InFlight, PropsFetcher } from './fetch-props.js'
+import { isWelcome } from './prefetch.js'
 
 /** Asks for a page's data ahead of a navigation, unless the answer is there and fresh. Never rejects (C52). */
 export async function prefetchData(
   client: Client,
   { page, locale }: Pick<NavigationRequest, 'page' | 'locale'>,
 ): Promise<void> {
-  const { addresses, app, data, routes } = client
-  const path = toPath(page)
+  const { data, prefetchStaleTime, routes } = client
   try {
-    const row = (await routes.find(path))?.value
+    const row = (await routes.find(toPath(page)))?.value
     if (row?.hasLoader !== true || !isWelcome(navigator)) return
-    data.ahead ??= createDataAhead(data, app.prefetchStaleTime)
-    data.ahead.ask(data.toUrl({ path: addresses.toDataPath(path, locale), search: page.slice(path.length) }))
+    data.ahead ??= createDataAhead(data, prefetchStaleTime)
+    data.ahead.ask(data.toUrl(toDataRequest(client, page, locale)))
   } catch {
     // The navigation that needs it will ask again, and tell.
   }

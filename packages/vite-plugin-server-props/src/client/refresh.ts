@@ -1,11 +1,11 @@
-import { isErrorPattern } from '../../shared/first-router-state.js'
-import type { RefreshOptions } from '../../shared/router-types.js'
-import { addNames } from '../../shared/url/prop-names.js'
-import { withoutHash } from '../../shared/url/split-path.js'
-import type { Client, Navigation } from '../client.js'
-import { isOtherBuild } from '../errors.js'
-import { loadView, type Loaded } from '../load-view.js'
-import { createNavigation, follow } from '../navigate.js'
+import { isErrorPattern } from '../shared/first-router-state.js'
+import type { RefreshOptions } from '../shared/router-types.js'
+import { addNames } from '../shared/url/prop-names.js'
+import { withoutHash } from '../shared/url/split-path.js'
+import type { Client, Navigation } from './client.js'
+import { loadView, type Loaded } from './load-view.js'
+import { createNavigation, follow } from './navigate.js'
+import { isOfOtherBuild } from './navigation-errors.js'
 
 /**
  * Asks for the props of the page on screen again and keeps everything else. False while a navigation is on its way,
@@ -27,7 +27,7 @@ export async function refresh(client: Client, { only }: RefreshOptions = {}): Pr
   } catch (error) {
     if (!isCurrent()) return false
     client.navigation = undefined
-    if (isOtherBuild(error)) return client.leave(navigation.event[0], 'refresh')
+    if (isOfOtherBuild(error)) return client.leave(navigation.event[0], 'refresh')
     // A page that is there is better than none.
     throw error
   }

@@ -2,7 +2,6 @@ import { withoutHash } from '../shared/url/split-path.js'
 import type { Client } from './client.js'
 import type { Entry } from './history.js'
 import { cancel, navigate } from './navigate.js'
-import { restate } from './restate.js'
 
 /** The browser went back or forward to an entry of the router's (C100, C125). */
 export function followPop(client: Client, entry: Entry): void {
@@ -28,10 +27,4 @@ export function followPop(client: Client, entry: Entry): void {
     options: { ...options, shallow },
     entry,
   })
-}
-
-/** The browser went to a hash of the page on screen by itself (C128). */
-export function followHash(client: Client, as: string): void {
-  const shown = client.addresses.fromBrowser(as)
-  if (shown !== undefined) void restate(client, { asPath: shown.address })
 }

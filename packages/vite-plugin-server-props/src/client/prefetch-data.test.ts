@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { createAddresses } from '../addresses.js'
-import type { Client } from '../client.js'
-import { createI18n } from '../i18n.js'
+import type { Client } from './client.js'
+import { createI18n } from './i18n.js'
 import { prefetchData } from './prefetch-data.js'
 
 /** A client of an app with languages that has one page. */
@@ -13,13 +12,9 @@ function setUp(hasLoader: boolean) {
   }))
   const row = { pattern: '/a', module: 'a.js', hasLoader }
   const client = {
-    app: { prefetchStaleTime: 1000 },
+    prefetchStaleTime: 1000,
     routes: { find: async (path: string) => (path === '/a' ? { value: row, params: {} } : undefined) },
-    addresses: createAddresses({
-      basePath: '',
-      i18n: createI18n({ locales: ['en', 'de'] }),
-      defaultLocale: 'en',
-    }),
+    view: { state: createI18n({ locales: ['en', 'de'] }) },
     data: { start, toUrl: ({ path, search }: { path: string; search: string }) => path + search },
   } as unknown as Client
   return { client, start }
