@@ -49,7 +49,7 @@ async function compressFolder(folder: string, publicDir: string): Promise<void> 
       const bytes = await readFile(path.join(folder, file))
       for (const [ending, encode] of encoders) {
         const encodedFile = file + ending
-        // One of the user's own is better known to him.
+        // One of the user's own stays.
         if (publicDir !== '' && existsSync(path.join(publicDir, encodedFile))) continue
         const encoded = bytes.length < SMALLEST ? bytes : await encode(bytes)
         const target = path.join(folder, encodedFile)
