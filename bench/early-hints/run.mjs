@@ -7,22 +7,21 @@
 // Needs `caddy` and `openssl` in PATH; CHROMIUM=/path/to/chromium names a browser.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
+import { buildApp, startApp } from '../support/app.mjs'
+import { median } from '../support/median.mjs'
 import { openSlowLink } from './slow-link.mjs'
 
 const LOADER = 300
 const [rounds = 9, roundTrip = 100, megabits = 4] = process.argv.slice(2).map(Number)
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const work = mkdtempSync(path.join(tmpdir(), 'early-hints-'))
 const closers = []
 
 const FILES = {
-  'package.json': '{ "type": "module" }',
   'pages/index.jsx': `import { useEffect } from 'react'
 import './index.css'
 
@@ -43,7 +42,8 @@ try {
   const certificate = createCertificate()
   const variants = []
   for (const earlyHints of [false, true]) {
-    const app = buildApp(earlyHints)
+    const app = path.join(work, earlyHints ? 'hinted' : 'plain')
+    buildApp(app, FILES, `{ earlyHints: ${earlyHints} }`)
     const server = await startServer(app)
     const proxy = await startProxy(app, server, certificate)
     const link = await openSlowLink({
@@ -84,10 +84,6 @@ function report(variants) {
   console.log(`earlier by  ${(without - hinted).toFixed(0)} ms`)
 }
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]
-}
-
 function createCertificate() {
   const key = path.join(work, 'key.pem')
   const cert = path.join(work, 'cert.pem')
@@ -100,28 +96,10 @@ function createCertificate() {
   return { key, cert, hash }
 }
 
-function buildApp(earlyHints) {
-  const app = path.join(work, earlyHints ? 'hinted' : 'plain')
-  const config = `import { defineConfig } from 'vite'
-import react from '@vitejs/plugin-react'
-import serverProps from 'vite-plugin-server-props'
-export default defineConfig({ plugins: [react(), serverProps({ earlyHints: ${earlyHints} })] })
-`
-  for (const [name, text] of Object.entries({ ...FILES, 'vite.config.js': config })) {
-    mkdirSync(path.dirname(path.join(app, name)), { recursive: true })
-    writeFileSync(path.join(app, name), text)
-  }
-  symlinkSync(path.join(root, 'playground/minimal/node_modules'), path.join(app, 'node_modules'))
-  run(process.execPath, [path.join(app, 'node_modules/vite/bin/vite.js'), 'build'], undefined, app)
-  return app
-}
-
-async function startServer(cwd) {
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1' }
-  const child = spawn(process.execPath, ['dist/server/start.js'], { cwd, env })
+async function startServer(folder) {
+  const { child, port } = await startApp(folder)
   closers.push(() => child.kill())
-  const [line] = await once(child.stdout, 'data')
-  return Number(/:(\d+)/.exec(String(line))?.[1])
+  return port
 }
 
 async function startProxy(app, server, { cert, key }) {

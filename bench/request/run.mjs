@@ -1,12 +1,15 @@
 // What a small page costs beside a hand-written server: CPU time per request, both servers in one run.
 //
 //   node bench/request/run.mjs [rounds]        after `pnpm build`
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { Agent, get } from 'node:http'
+import { Agent } from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { runBuild } from '../support/app.mjs'
+import { ask } from '../support/ask.mjs'
+import { median } from '../support/median.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const app = path.join(here, '../../playground/minimal')
@@ -14,11 +17,7 @@ const REQUESTS = 20_000
 const CONNECTIONS = 50
 const rounds = Number(process.argv[2] ?? 5)
 
-const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
-  cwd: app,
-  encoding: 'utf8',
-})
-if (built.status !== 0) throw new Error(built.stdout + built.stderr)
+runBuild(app)
 
 const servers = [
   start('hand-written', path.join(here, 'floor.mjs'), here, 5801),
@@ -36,11 +35,11 @@ try {
   for (const { child } of servers) child.kill()
 }
 const [floor, ours] = servers.map(({ name, samples }) => {
-  const median = samples.toSorted((a, b) => a - b)[samples.length >> 1]
+  const middle = median(samples)
   console.log(
-    `${name}  ${median.toFixed(1)} µs of CPU per request (lowest ${Math.min(...samples).toFixed(1)})`,
+    `${name}  ${middle.toFixed(1)} µs of CPU per request (lowest ${Math.min(...samples).toFixed(1)})`,
   )
-  return median
+  return middle
 })
 console.log(`ratio  ${(floor / ours).toFixed(2)} of the hand-written server`)
 
@@ -86,13 +85,4 @@ async function load({ port }, count) {
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, work))
   agent.destroy()
-}
-
-function ask(port, agent) {
-  return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path: '/', agent }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`))
-      response.resume().on('end', resolve)
-    }).on('error', reject)
-  })
 }

@@ -9,6 +9,7 @@
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { parseSync } from 'vite'
+import { median } from '../support/median.mjs'
 import { withoutLoader, writePage } from './modules.mjs'
 import { createBabel, createNext, installRivals } from './rivals.mjs'
 
@@ -72,10 +73,6 @@ function measure(name, start) {
     contenders[name](code)
     return performance.now() - began
   })
-}
-
-function median(samples) {
-  return samples.toSorted((a, b) => a - b)[samples.length >> 1]
 }
 
 /** The best of many: what the machine does beside it is left out. */

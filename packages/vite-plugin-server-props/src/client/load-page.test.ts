@@ -1,15 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ClientApp } from '../shared/client-app.js'
+import { links, row } from './fixtures/styled-page.js'
 import { createHints } from './hints.js'
 import { createPageLoader } from './load-page.js'
 
-const row = {
-  pattern: '/a',
-  module: 'assets/a.js',
-  hasLoader: true,
-  styles: ['assets/a.css'],
-  imports: ['assets/shared.js'],
-}
 const Page = () => null
 
 function setUp(module: Record<string, unknown> = { default: Page }) {
@@ -20,8 +14,6 @@ function setUp(module: Record<string, unknown> = { default: Page }) {
   return { pages, importModule }
 }
 
-const links = (rel: string) =>
-  [...document.head.querySelectorAll(`link[rel="${rel}"]`)].map((link) => link.getAttribute('href'))
 const tell = (rel: string, event: 'load' | 'error') =>
   document.head.querySelector(`link[rel="${rel}"]`)!.dispatchEvent(new Event(event))
 

@@ -1,18 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Later } from './create-later.js'
+import { links, row } from './fixtures/styled-page.js'
 import { createHints } from './hints.js'
 import { createPrefetcher } from './prefetch.js'
 import type { RouteTable } from './route-table.js'
-
-const row = {
-  pattern: '/a',
-  module: 'assets/a.js',
-  hasLoader: true,
-  styles: ['assets/a.css'],
-  imports: ['assets/shared.js'],
-}
-const links = (rel: string) =>
-  [...document.head.querySelectorAll(`link[rel="${rel}"]`)].map((link) => link.getAttribute('href'))
 
 beforeEach(() => {
   document.head.innerHTML = ''

@@ -1,12 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib'
 import { chooseEncoding } from './accept-encoding.js'
+import { SMALLEST } from './text-types.js'
 
 type ResponseClass = typeof ServerResponse<IncomingMessage>
 type Callback = () => void
-
-/** Below it a packet is saved by nothing, and the client's work is added. */
-const SMALLEST = 1024
 
 /**
  * Written for one visitor, so the effort is low. Brotli of quality 3 gives 10 % less than gzip of level 4, for as

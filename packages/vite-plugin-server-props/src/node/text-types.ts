@@ -1,3 +1,6 @@
+/** In bytes; below it a packet is saved by no compression, and the client's work is added. */
+export const SMALLEST = 1024
+
 /**
  * Files that are worth compressing, by extension, with the type under which they are served: with the encoding, where the
  * library of static files would leave it to the browser's guess (S240).

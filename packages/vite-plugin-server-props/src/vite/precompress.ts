@@ -6,12 +6,9 @@ import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { listFiles } from '../node/list-files.js'
-import { TEXT_TYPES } from '../node/text-types.js'
+import { SMALLEST, TEXT_TYPES } from '../node/text-types.js'
 import { getConfig, type PluginContext } from './context.js'
 import { isStartedByHost } from './hosts.js'
-
-/** Below it a packet is saved by nothing. */
-const SMALLEST = 1024
 
 type Encode = (bytes: Buffer) => Promise<Buffer>
 

@@ -1,0 +1,40 @@
+// A small app of a benchmark's own, built and served as users do.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const installed = fileURLToPath(new URL('../../playground/minimal/node_modules', import.meta.url))
+
+/** Writes an app into a folder, with the plugin's options as they are written, and builds it. */
+export function buildApp(folder, files, options = '') {
+  const config = `import { defineConfig } from 'vite'
+import react from '@vitejs/plugin-react'
+import serverProps from 'vite-plugin-server-props'
+export default defineConfig({ plugins: [react(), serverProps(${options})] })
+`
+  const all = { 'package.json': '{ "type": "module" }', 'vite.config.js': config, ...files }
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  symlinkSync(installed, path.join(folder, 'node_modules'))
+  runBuild(folder)
+}
+
+/** Builds the app in a folder. */
+export function runBuild(cwd) {
+  const vite = path.join(cwd, 'node_modules/vite/bin/vite.js')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build'], { cwd, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stdout + stderr)
+}
+
+/** Starts a built app; gives its process, and its port once it serves. */
+export async function startApp(cwd, variables = {}) {
+  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', ...variables }
+  const child = spawn(process.execPath, ['dist/server/start.js'], { cwd, env })
+  child.stderr.pipe(process.stderr)
+  const [line] = await once(child.stdout, 'data')
+  return { child, port: Number(/:(\d+)/.exec(String(line))?.[1]) }
+}
