@@ -58,3 +58,22 @@ export async function describeOffence(
   const error = createServerOnlyError(name, reason, links, importer && toPackageName(importer))
   return place === undefined ? error : Object.assign(error, { id: place.file, loc: place })
 }
+
+/**
+ * The offence that stands first in the source: by file, then by line. Modules are found side by side, and a build that is
+ * run again has to tell the same.
+ */
+export async function findFirst(
+  context: PluginContext,
+  offences: readonly Offence[],
+): Promise<Offence | undefined> {
+  const placed = await Promise.all(
+    offences.map(async (offence) => {
+      const { id, specifier, importer } = offence
+      const found = importer && (await findImport(context, importer, (text) => text === specifier))
+      return { offence, file: toFile(importer ?? id), line: found ? found.line : 0 }
+    }),
+  )
+  placed.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+  return placed[0]?.offence
+}

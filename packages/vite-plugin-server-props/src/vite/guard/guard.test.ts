@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createBuilder, createServer, type InlineConfig } from 'vite'
+import { createBuilder, createServer, type InlineConfig, type Plugin } from 'vite'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp, type App } from '../fixtures/create-app.js'
 import type { ServerPropsOptions } from '../options.js'
@@ -76,6 +76,23 @@ async function ask(files: Files, url: string, { options, config = {} }: Setup = 
   return askFor(url).then(() => '', toMessage)
 }
 
+/** The bundler finds imports side by side; this holds back the one until the other has been asked for. */
+function resolveInOrder(first: string, second: string): Plugin {
+  let ask: () => void
+  const wasAsked = new Promise<void>((resolve) => {
+    ask = resolve
+  })
+  return {
+    name: 'in-order',
+    enforce: 'pre',
+    async resolveId(id) {
+      if (id.endsWith(second)) await wasAsked
+      if (id.endsWith(first)) setImmediate(() => ask())
+      return null
+    },
+  }
+}
+
 function toMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
@@ -120,6 +137,28 @@ describe('the way from the page', () => {
 
   test('E36 E59 is told in development', async () => {
     expect(await ask(files, '/pages/uses.jsx')).toContain(expected)
+  })
+
+  test('E35 E36 of several, a build tells the first in the source, whichever was found first', async () => {
+    const uses = "import { x } from './x'\nimport { y } from './y'"
+    const files = {
+      'lib/x.js': "import { sep } from 'node:path'\nexport const x = sep",
+      'lib/y.js':
+        "import { EOL } from 'node:os'\nimport { arch } from 'node:process'\nexport const y = EOL + arch",
+      'pages/a.jsx': `${uses.replaceAll('./', '../lib/')}\nexport default () => x + y\n`,
+      'pages/b.jsx': `${uses.replaceAll('./', '../lib/')}\nexport default () => x + y\n`,
+    }
+    const orders = [
+      ['node:os', 'node:path'],
+      ['node:process', 'node:os'],
+      ['/lib/y', '/lib/x'],
+      ['/pages/b.jsx', '/pages/a.jsx'],
+    ] as const
+    for (const [first, second] of orders) {
+      expect(await build(files, { config: { plugins: [resolveInOrder(first, second)] } })).toContain(
+        '  pages/a.jsx:1 imports "../lib/x"\n    lib/x.js:1 imports "node:path"\n\n',
+      )
+    }
   })
 
   test('E36 ends nowhere when only the loader goes it', async () => {
@@ -227,16 +266,24 @@ describe('what is for the server only', () => {
     )
   })
 
-  test('E35 by the list of the app: a package, and what is below it', async () => {
-    const files = {
-      ...createPackage('@acme/db', 'export const db = 1'),
-      'node_modules/@acme/db/more.js': 'export const db = 2',
-      ...page("import { db } from '@acme/db'\nimport { db as more } from '@acme/db/more.js'", 'db + more'),
-    }
-    const setup = { options: { serverOnly: ['@acme/db'] } }
-    await expectRefused(files, 'the option serverOnly lists it', 'pages/uses.jsx:1 imports "@acme/db"', setup)
-    expect(await build(files, { options: { serverOnly: ['@acme/d'] } })).toBe('')
-  })
+  test.each(['@acme/db', '@acme/db/more.js'])(
+    'E35 by the list of the app: a package, and what is below it: %s',
+    async (specifier) => {
+      const files = {
+        ...createPackage('@acme/db', 'export const db = 1'),
+        'node_modules/@acme/db/more.js': 'export const db = 2',
+        ...page(`import { db } from '${specifier}'`, 'db'),
+      }
+      const setup = { options: { serverOnly: ['@acme/db'] } }
+      await expectRefused(
+        files,
+        'the option serverOnly lists it',
+        `pages/uses.jsx:1 imports "${specifier}"`,
+        setup,
+      )
+      expect(await build(files, { options: { serverOnly: ['@acme/d'] } })).toBe('')
+    },
+  )
 
   test.each([
     ['./lib/stores', 'lib/stores/users.js'],

@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from 'vite'
 import type { PluginContext } from '../context.js'
 import { toResolvedId, VIRTUAL } from '../virtual-ids.js'
 import { isMappedAway } from './browser-field.js'
-import { describeOffence, type Offence } from './describe-offence.js'
+import { describeOffence, findFirst, type Offence } from './describe-offence.js'
 import { findChain, type ImportersOf } from './import-chain.js'
 import { toPackageName } from './package-name.js'
 import { createServerOnlyRules, isBuiltin } from './server-only.js'
@@ -62,15 +62,20 @@ export function guardPlugin(context: PluginContext): Plugin {
       if (this.environment.config.consumer === 'client') offences = []
     },
     async buildEnd(error) {
-      const offence = offences.find((offence) => !mayBeDropped(offence))
-      if (error === undefined && offence !== undefined && this.environment.config.consumer === 'client') {
-        await report(this, offence)
-      }
+      if (error !== undefined || this.environment.config.consumer !== 'client') return
+      const offence = await findFirst(
+        context,
+        offences.filter((offence) => !mayBeDropped(offence)),
+      )
+      if (offence !== undefined) await report(this, offence)
     },
     async generateBundle(_options, bundle) {
       if (this.environment.config.consumer !== 'client') return
       const kept = new Set(Object.values(bundle).flatMap(listKept))
-      const offence = offences.find(({ importer }) => importer !== undefined && kept.has(importer))
+      const offence = await findFirst(
+        context,
+        offences.filter(({ importer }) => importer !== undefined && kept.has(importer)),
+      )
       if (offence !== undefined) await report(this, offence)
     },
   }

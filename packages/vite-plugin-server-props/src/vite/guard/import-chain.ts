@@ -1,13 +1,15 @@
 /** What is known of a module's importers, static and dynamic, by id. */
 export type ImportersOf = (id: string) => readonly string[]
 
-/** The ids from a module that nothing imports, which is a page or the App, down to this one; the shortest way. */
+/** The ids from a module that nothing imports, which is a page or the App, down to this one; the shortest way, of several the first by name. */
 export function findChain(id: string, importersOf: ImportersOf): readonly string[] {
   const chains: string[][] = [[id]]
   const seen = new Set([id])
   // The list grows while it is gone through: breadth first.
   for (const chain of chains) {
-    const importers = importersOf(chain[0] as string).filter((name) => !isGenerated(name))
+    const importers = importersOf(chain[0] as string)
+      .filter((name) => !isGenerated(name))
+      .toSorted()
     if (importers.length === 0) return chain
     for (const importer of importers) {
       if (seen.has(importer)) continue
