@@ -23,10 +23,13 @@ export default defineConfig({ plugins: [react(), serverProps(${options})] })
   runBuild(folder)
 }
 
-/** Builds the app in a folder. */
-export function runBuild(cwd) {
+/** Builds the app in a folder, with arguments of Vite's. */
+export function runBuild(cwd, args = []) {
   const vite = path.join(cwd, 'node_modules/vite/bin/vite.js')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build'], { cwd, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', ...args], {
+    cwd,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(stdout + stderr)
 }
 

@@ -1,4 +1,6 @@
-/** The one in the middle; the upper one of two. */
+/** The one in the middle; of an even number, the mean of the two. */
 export function median(values) {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
