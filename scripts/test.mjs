@@ -75,6 +75,7 @@ runPart('lint', () => bin('oxlint', ['--deny-warnings']))
 runPart('types', () => bin('tsc', ['-b']))
 runPart('rows of the contract', () => run(process.execPath, ['scripts/check-rows.mjs']))
 runPart('size in the browser', () => run(process.execPath, ['scripts/check-size.mjs']))
+runPart('speed beside a hand-written server', () => run(process.execPath, ['bench/guard/run.mjs']))
 runPart('package', () => run(process.execPath, ['scripts/check-package.mjs']))
 runPart(
   'unit tests',

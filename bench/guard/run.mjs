@@ -1,0 +1,92 @@
+// Stops a change that makes requests grossly slower: the apps of bench/rivals/ that are ours and the hand-written floor's,
+// by the CPU time of a request, which does not depend on what else the machine does. Part of `npm test`.
+//
+//   node bench/guard/run.mjs        after `pnpm build`
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runBuild } from '../support/app.mjs'
+import { measureCpu, startTelling } from '../support/cpu-time.mjs'
+import { median } from '../support/median.mjs'
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+const rivals = path.join(repository, 'bench/rivals')
+
+/**
+ * Of the floor's requests in the same CPU time. Far below what is measured (0.7, 0.95 and 0.85): a blunder fails, and a
+ * noisy machine does not. Many short rounds, because on such a machine only what runs at the same time compares.
+ */
+const SCENARIOS = [
+  { name: 'small page', page: '/hello/guard', requests: 400, warmUp: 4000, least: 0.4 },
+  { name: 'table of 200 rows', page: '/list', requests: 50, warmUp: 400, least: 0.5 },
+  { name: 'page data of the table', data: 'list.json', requests: 150, warmUp: 1200, least: 0.5 },
+]
+const ROUNDS = 15
+const CONNECTIONS = 10
+
+const work = mkdtempSync(path.join(tmpdir(), 'server-props-guard-'))
+const servers = []
+try {
+  const floor = await serve('floor', 'server.mjs', [[], ['--ssr', 'src/server-entry.jsx']])
+  const ours = await serve('server-props', 'dist/server/start.js', [[]])
+  const buildId = await readBuildId(ours)
+  for (const { page, data, ...scenario } of SCENARIOS) {
+    const pages = data ? [`/_data/${data}`, `/_data/${buildId}/${data}`] : [page, page]
+    await judge(scenario, [
+      { server: floor, page: pages[0] },
+      { server: ours, page: pages[1] },
+    ])
+  }
+} finally {
+  for (const { child } of servers) child.kill()
+  rmSync(work, { recursive: true, force: true })
+}
+
+/** An app of bench/rivals/, with what is installed here already. */
+async function serve(name, file, builds) {
+  const folder = path.join(work, name)
+  cpSync(path.join(rivals, 'contenders', name), folder, { recursive: true })
+  cpSync(path.join(rivals, 'shared'), path.join(folder, 'bench-shared'), { recursive: true })
+  symlinkSync(path.join(repository, 'playground/minimal/node_modules'), path.join(folder, 'node_modules'))
+  for (const args of builds) runBuild(folder, args)
+  const server = await startTelling(file, folder, '/list')
+  servers.push(server)
+  return server
+}
+
+async function readBuildId({ port }) {
+  const html = await (await fetch(`http://127.0.0.1:${port}/list`)).text()
+  const [, buildId] = /"buildId":"([^"]+)"/.exec(html) ?? []
+  if (buildId === undefined) throw new Error('The document does not name its build.')
+  return buildId
+}
+
+/** What one look calls too slow is looked at once more, for longer, and that counts. */
+async function judge({ name, requests, warmUp, least }, pair) {
+  await measureRound(warmUp, pair)
+  let share = await compare(requests, pair, ROUNDS)
+  if (share < least) share = await compare(requests, pair, 3 * ROUNDS)
+  console.log(`${name}: ${share.toFixed(2)} of the hand-written server (at least ${least})`)
+  if (share >= least) return
+  console.error(
+    `A request of this kind costs ${(1 / share).toFixed(1)} times the CPU time of the hand-written server's. docs/performance.md says where it should go; bench/rivals/run.mjs --profile shows where it goes.`,
+  )
+  process.exitCode = 1
+}
+
+async function compare(requests, pair, rounds) {
+  const shares = []
+  for (let round = 0; round < rounds; round++) {
+    const [floor, ours] = await measureRound(requests, pair)
+    shares.push(floor / ours)
+  }
+  return median(shares)
+}
+
+async function measureRound(requests, pair) {
+  const times = []
+  for (const { server, page } of pair)
+    times.push(await measureCpu(server, { requests, page, connections: CONNECTIONS }))
+  return times
+}
