@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runBuild } from '../support/app.mjs'
+import { readBuildId } from '../support/build-id.mjs'
 import { measureCpu, startTelling } from '../support/cpu-time.mjs'
 import { median } from '../support/median.mjs'
 
@@ -30,7 +31,7 @@ const servers = []
 try {
   const floor = await serve('floor', 'server.mjs', [[], ['--ssr', 'src/server-entry.jsx']])
   const ours = await serve('server-props', 'dist/server/start.js', [[]])
-  const buildId = await readBuildId(ours)
+  const buildId = await readBuildId(`http://127.0.0.1:${ours.port}/list`)
   for (const { page, data, ...scenario } of SCENARIOS) {
     const pages = data ? [`/_data/${data}`, `/_data/${buildId}/${data}`] : [page, page]
     await judge(scenario, [
@@ -53,13 +54,6 @@ async function serve(name, file, builds) {
   const server = await startTelling(file, folder, '/list')
   servers.push(server)
   return server
-}
-
-async function readBuildId({ port }) {
-  const html = await (await fetch(`http://127.0.0.1:${port}/list`)).text()
-  const [, buildId] = /"buildId":"([^"]+)"/.exec(html) ?? []
-  if (buildId === undefined) throw new Error('The document does not name its build.')
-  return buildId
 }
 
 /** What one look calls too slow is looked at once more, for longer, and that counts. */

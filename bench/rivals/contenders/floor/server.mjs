@@ -1,33 +1,10 @@
 // The practical limit: node:http, one regular expression per route, renderToString.
-import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { heads } from './heads.mjs'
 import { load, match, page, render } from './dist/server/server-entry.js'
 
 const root = new URL('./dist/client/', import.meta.url)
-const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', root), 'utf8'))
-
-function chunksOf(key, seen = new Set()) {
-  const chunk = manifest[key]
-  if (!chunk || seen.has(chunk.file)) return seen
-  seen.add(chunk.file)
-  for (const imported of chunk.imports ?? []) chunksOf(imported, seen)
-  return seen
-}
-
-const entry = manifest['src/client.jsx'].file
-const heads = {}
-for (const [id, file] of [
-  ['hello', 'src/pages/hello.jsx'],
-  ['list', 'src/pages/list.jsx'],
-]) {
-  const files = new Set([...chunksOf('src/client.jsx'), ...chunksOf(file)])
-  files.delete(entry)
-  heads[id] =
-    `<script type="module" src="/${entry}"></script>` +
-    [...files].map((f) => `<link rel="modulepreload" href="/${f}">`).join('')
-}
-
 function send(res, status, type, body, cache) {
   res.writeHead(status, {
     'content-type': type,
