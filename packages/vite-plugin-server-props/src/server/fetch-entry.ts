@@ -1,4 +1,4 @@
-import type { Handler, PageResponse, ServerAnswer, ServerRequest } from '../shared/exchange.js'
+import type { AnswerHeaders, Handler, PageResponse, ServerAnswer, ServerRequest } from '../shared/exchange.js'
 import { createLateAnswerError } from './errors.js'
 import { StandInRequest } from './stand-in-request.js'
 import { StandInResponse } from './stand-in-response.js'
@@ -88,9 +88,40 @@ function toTarget(url: string): string {
   return start < 0 ? '/' : url.slice(start)
 }
 
-function toResponse(answer: ServerAnswer, { method, touchedRes, signal }: StandIns): Response {
+function toResponse(answer: ServerAnswer, exchange: StandIns): Response {
+  if (answer.kind !== 'answer') return toOtherResponse(answer.kind, exchange)
+  const { method, touchedRes } = exchange
+  const isBodiless = method === 'HEAD' || answer.body === null
+  const headers = touchedRes === undefined ? toInit(answer.headers) : mergeHeaders(answer.headers, touchedRes)
+  return new Response(isBodiless ? null : (answer.body as BodyInit), { status: answer.status, headers })
+}
+
+/** A record or pairs, out of which runtimes make headers in a fraction of what setting each of them takes. */
+function toInit(headers: AnswerHeaders): HeadersInit {
+  for (const name in headers) if (typeof headers[name] !== 'string') return toPairs(headers)
+  return headers as Record<string, string>
+}
+
+function toPairs(headers: AnswerHeaders): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((item): [string, string] => [name, item]),
+  )
+}
+
+function mergeHeaders(own: AnswerHeaders, touchedRes: StandInResponse): Headers {
   const headers = new Headers()
-  switch (answer.kind) {
+  touchedRes.copyHeaders(headers)
+  for (const name in own) headers.delete(name)
+  for (const [name, value] of toPairs(own)) headers.append(name, value)
+  return headers
+}
+
+function toOtherResponse(
+  kind: Exclude<ServerAnswer['kind'], 'answer'>,
+  { method, touchedRes, signal }: StandIns,
+): Response {
+  const headers = new Headers()
+  switch (kind) {
     case 'outside':
       headers.set('content-type', 'text/plain; charset=utf-8')
       headers.set('x-content-type-options', 'nosniff')
@@ -104,16 +135,6 @@ function toResponse(answer: ServerAnswer, { method, touchedRes, signal }: StandI
       touchedRes.copyHeaders(headers)
       return new Response(toOwnBody(method, touchedRes), { status: touchedRes.statusCode, headers })
   }
-  touchedRes?.copyHeaders(headers)
-  for (const [name, value] of Object.entries(answer.headers)) {
-    if (typeof value === 'string') headers.set(name, value)
-    else {
-      headers.delete(name)
-      for (const item of value) headers.append(name, item)
-    }
-  }
-  const isBodiless = method === 'HEAD' || answer.body === null
-  return new Response(isBodiless ? null : (answer.body as BodyInit), { status: answer.status, headers })
 }
 
 const BODILESS = new Set([101, 204, 205, 304])
