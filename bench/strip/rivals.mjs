@@ -1,6 +1,6 @@
 // What others do with a page: their packages are installed into a temporary folder, which stays for the next run.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,7 +11,7 @@ const PACKAGES = {
   '@babel/generator': '7.29.15',
   '@babel/parser': '7.29.15',
   '@babel/traverse': '7.29.15',
-  'babel-dead-code-elimination': '2.0.0',
+  'babel-dead-code-elimination': '1.0.12',
   next: '16.4.6',
   'oxc-parser': '0.158.0',
   react: '19.3.1',
@@ -22,20 +22,25 @@ const folder = path.join(tmpdir(), 'server-props-bench-strip')
 /** Gives `import()` of the rivals' packages. */
 export function installRivals() {
   const done = path.join(folder, 'installed.json')
-  if (!existsSync(done)) {
+  const packages = JSON.stringify(PACKAGES)
+  if (!existsSync(done) || readFileSync(done, 'utf8') !== packages) {
     mkdirSync(folder, { recursive: true })
     writeFileSync(
       path.join(folder, 'package.json'),
       JSON.stringify({ private: true, dependencies: PACKAGES }),
     )
     execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' })
-    writeFileSync(done, '{}')
+    writeFileSync(done, packages)
   }
   const require = createRequire(path.join(folder, 'package.json'))
   return (name) => import(pathToFileURL(require.resolve(name)).href)
 }
 
-/** What React Router and TanStack do: parse, remove the export, remove what nothing needs, print with a map. */
+/**
+ * What the plugins of React Router 8 and TanStack Start do with a page's text: parse, note what is referenced, look for
+ * the export to remove and for what is assigned to it, remove what nothing needs any more, print with a map. (React
+ * Router does it behind the compiler, with JSX and types gone.)
+ */
 export async function createBabel(load) {
   const { parse } = await load('@babel/parser')
   const traverse = (await load('@babel/traverse')).default.default
@@ -44,17 +49,28 @@ export async function createBabel(load) {
   return (code) => {
     const ast = parse(code, { sourceType: 'module', plugins: ['typescript', 'jsx'] })
     const referenced = findReferencedIdentifiers(ast)
+    const removed = new Set()
     traverse(ast, {
       ExportNamedDeclaration(statement) {
         const declaration = statement.get('declaration')
         if (!declaration.isVariableDeclaration()) return
         for (const declarator of declaration.get('declarations')) {
-          if (declarator.get('id').isIdentifier({ name: 'getServerSideProps' })) declarator.remove()
+          if (declarator.get('id').isIdentifier({ name: 'getServerSideProps' })) removed.add(declarator)
         }
       },
     })
+    traverse(ast, {
+      ExpressionStatement(statement) {
+        if (!statement.parentPath.isProgram()) return
+        const target = statement.get('expression.left.object')
+        if (target.node && target.isIdentifier({ name: 'getServerSideProps' })) removed.add(statement)
+      },
+    })
+    for (const path of removed) path.remove()
     deadCodeElimination(ast, referenced)
-    return generate(ast, { sourceMaps: true, sourceFileName: 'page.tsx' }, code).code
+    const { code: printed, map } = generate(ast, { sourceMaps: true, sourceFileName: 'page.tsx' })
+    // The map is written when it is asked for, as Vite does.
+    return map && printed
   }
 }
 

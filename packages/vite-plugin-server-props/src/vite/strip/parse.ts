@@ -1,4 +1,4 @@
-import { parseSync, type ESTree } from 'vite'
+import { parseSync, type ESTree, type ParseResult } from 'vite'
 import { isLoaderName, type LoaderName } from './loader-names.js'
 import { restoreKinds } from './restore-kinds.js'
 
@@ -25,13 +25,7 @@ export interface ParsedModule {
 
 /** Parses a module in the language of its extension; null when it does not parse (the compiler reports that). */
 export function parseModule(code: string, id: string): ParsedModule | null {
-  const file = id.replace(/[?#].*$/, '')
-  const parsed = parseSync(file, code, {
-    lang: languageOf(file),
-    sourceType: 'module',
-    preserveParens: false,
-    astType: needsTypes(code) ? 'ts' : 'js',
-  })
+  const parsed = parse(code, id)
   if (parsed.errors.length > 0) return null
   const entries = parsed.module.staticExports.flatMap((statement) => statement.entries)
   const values = entries.filter((entry) => !entry.isType)
@@ -49,6 +43,17 @@ export function parseModule(code: string, id: string): ParsedModule | null {
       return parsed.comments
     },
   }
+}
+
+/** What the parser says of a text, in the language of its extension. */
+export function parse(code: string, id: string): ParseResult {
+  const file = id.replace(/[?#].*$/, '')
+  return parseSync(file, code, {
+    lang: languageOf(file),
+    sourceType: 'module',
+    preserveParens: false,
+    astType: needsTypes(code) ? 'ts' : 'js',
+  })
 }
 
 /** The language in which a file is parsed: JSX may stand in `.js`. */

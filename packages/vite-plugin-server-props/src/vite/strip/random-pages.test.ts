@@ -351,9 +351,11 @@ test(`P1–P5 hold for ${PAGES} random pages`, { timeout: 30_000 + PAGES * 100 }
       [...gone].toSorted(),
     )
     expect(stripLoaders(output, '/page.tsx'), context).toBeNull()
-    // The word makes the strip read a tree with types.
-    const withTypes = stripLoaders(`${page.code}\n// declare`, '/page.tsx')?.code
-    expect(withTypes?.slice(0, page.code.length), context).toBe(output)
+    // The word makes the strip read a tree with types, and the escape a tree of all of the page.
+    for (const comment of ['// declare', '// \\u']) {
+      const otherwise = stripLoaders(`${page.code}\n${comment}`, '/page.tsx')?.code
+      expect(otherwise?.slice(0, page.code.length), context).toBe(output)
+    }
     const moved = [...output].findIndex((char, i) => char !== page.code[i] && !' ;{}0'.includes(char))
     expect(moved, context).toBe(-1)
     const [before, after] = await Promise.all([show(page.code), show(output)]).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { commentsToCut } from './comments.js'
 import { cutText, type Cut } from './cut.js'
 import { exportAllError, loaderBesideRestError, loaderConflictError, mixedLoadersError } from './errors.js'
 import { EXPORT_ALL, LOADER_NAMES, type LoaderName } from './loader-names.js'
+import { narrowText } from './narrow.js'
 import { parseModule, type LoaderExport, type ParsedModule } from './parse.js'
 import { findCut } from './reach.js'
 import { statementsLeavingSemicolon } from './separators.js'
@@ -34,7 +35,8 @@ export interface StripOptions {
 export function stripLoaders(code: string, id: string, options: StripOptions = {}): StripResult | null {
   const { isPage = true } = options
   if (!LOADER_NAMES.test(code) && !(isPage && EXPORT_ALL.test(code))) return null
-  const module = parseModule(code, id)
+  const narrowed = narrowText(code, id)
+  const module = parseModule(narrowed, id) ?? (narrowed === code ? null : parseModule(code, id))
   if (!module) return null
   if (isPage) refuseUnclear(code, id, module)
   if (module.loaders.length === 0) return null
