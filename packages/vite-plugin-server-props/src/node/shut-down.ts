@@ -1,4 +1,4 @@
-import { ServerResponse, type IncomingMessage, type Server } from 'node:http'
+import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
 
 /** Whether a server is on its way out; read by its responses. */
@@ -10,10 +10,10 @@ export interface Closing {
 export function createResponseClass(closing: Closing): typeof ServerResponse<IncomingMessage> {
   return class extends ServerResponse<IncomingMessage> {
     // Also called by Node for headers that nobody wrote.
-    override writeHead(...args: unknown[]): this {
+    override writeHead(status: number, second?: unknown, third?: unknown): this {
       if (closing.isClosing) this.shouldKeepAlive = false
-      // Overloads can't be passed on as what they are.
-      return super.writeHead(...(args as [number]))
+      // Overloads can't be passed on as what they are, and a list of arguments would cost each request.
+      return super.writeHead(status, second as string, third as OutgoingHttpHeaders)
     }
   }
 }

@@ -111,12 +111,16 @@ function readForms(clientDir: string, path: string, paths: ReadonlySet<string>):
   return forms.length > 0 ? new Map(forms) : undefined
 }
 
+/** `/`, `?` and `#`. */
+const SEGMENT_ENDS = new Set([47, 63, 35])
+
 /** Most requests are for pages; those whose first segment is no file's need not be parsed here. */
 function mayBeFile(target: string, base: string, firstSegments: ReadonlySet<string>): boolean {
   // Another spelling, or another form of target: parsing tells.
-  if (!target.startsWith(base) || /%|\/\./.test(target)) return true
-  const end = target.slice(base.length).search(/[/?#]/)
-  return firstSegments.has(end < 0 ? target.slice(base.length) : target.slice(base.length, base.length + end))
+  if (!target.startsWith(base) || target.includes('%') || target.includes('/.')) return true
+  let end = base.length
+  while (end < target.length && !SEGMENT_ENDS.has(target.charCodeAt(end))) end++
+  return firstSegments.has(target.slice(base.length, end))
 }
 
 function firstSegmentOf(path: string): string {

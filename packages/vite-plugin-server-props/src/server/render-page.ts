@@ -54,9 +54,12 @@ export function createPageRenderer(): PageRenderer {
   }
 }
 
-/** Whether markup has a fallback in place of what suspended; a whole document may be asked. */
+/**
+ * Whether markup has a fallback in place of what suspended; a whole document may be asked. All of it is searched for each
+ * answer: by a rare character first, which is many times faster than by `<`.
+ */
 export function isUnfinished(html: string): boolean {
-  return html.includes('<!--$!-->')
+  return html.includes('$!-->') && html.includes('<!--$!-->')
 }
 
 /** React's message for a component that suspends outside of a boundary; production has its number only. */

@@ -74,7 +74,8 @@ export function parseTarget(target: string, base: string, style: AddressStyle = 
     const location = `/${raw.segments.join('/')}${wantsSlash ? '/' : ''}${search === '?' ? '' : search}`
     return { kind: 'redirect', location }
   }
-  return parsePagePath(below, wantsSlash, search)
+  const path = raw.isAsWritten && base === '/' ? written : toPagePath(below, wantsSlash)
+  return parsePagePath(below, path, search)
 }
 
 /** The number of segments before the build id of a data address; 0 for any other address. */
@@ -105,9 +106,11 @@ interface RawSegments {
   readonly isClean: boolean
   /** Whether it ends with one slash, the path `/` aside. */
   readonly hasSlash: boolean
+  /** Neither `.` nor `..` among them was resolved: joined, they are what was written. */
+  readonly isAsWritten: boolean
 }
 
-const ROOT: RawSegments = { segments: [], isClean: true, hasSlash: false }
+const ROOT: RawSegments = { segments: [], isClean: true, hasSlash: false, isAsWritten: true }
 
 function toRawSegments(written: string): RawSegments {
   if (written === '/') return ROOT
@@ -115,13 +118,17 @@ function toRawSegments(written: string): RawSegments {
   const parts = written.slice(1).split(isClean ? '/' : /[/\\]/)
   const hasSlash = parts.at(-1) === ''
   if (hasSlash) parts.pop()
+  // Most paths: no segment is empty, and none begins with a dot.
+  if (isClean && !written.includes('//') && !written.includes('/.')) {
+    return { segments: parts, isClean, hasSlash, isAsWritten: true }
+  }
   const segments: string[] = []
   for (const segment of parts) {
     if (segment === '') isClean = false
     else if (segment === '..') segments.pop()
     else if (segment !== '.') segments.push(segment)
   }
-  return { segments, isClean, hasSlash }
+  return { segments, isClean, hasSlash, isAsWritten: false }
 }
 
 function belowBase(segments: readonly string[], base: string): readonly string[] | undefined {
@@ -131,8 +138,11 @@ function belowBase(segments: readonly string[], base: string): readonly string[]
   return segments.slice(prefix.length)
 }
 
-function parsePagePath(segments: readonly string[], hasSlash: boolean, search: string): Target {
-  const path = `/${segments.join('/')}${hasSlash && segments.length > 0 ? '/' : ''}`
+function toPagePath(segments: readonly string[], hasSlash: boolean): string {
+  return `/${segments.join('/')}${hasSlash && segments.length > 0 ? '/' : ''}`
+}
+
+function parsePagePath(segments: readonly string[], path: string, search: string): Target {
   const decoded = decodeSegments(segments, path)
   if (decoded === undefined) return { kind: 'malformed', isData: false, path, search }
   return { kind: 'page', path, segments: decoded, search }

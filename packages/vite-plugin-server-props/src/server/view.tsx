@@ -1,4 +1,4 @@
-import { createElement, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { DefaultApp } from '../react/default-app.js'
 import { HeadContext, type ServerHead } from '../react/head-context.js'
 import { PageTree } from '../react/page-tree.js'
@@ -111,10 +111,11 @@ function toTree(
   Component: LoadedPage['Component'],
 ): ReactElement {
   if (App !== DefaultApp) return PageTree({ router, head, App, Component, ...props })
-  const page = createElement(Component, props.pageProps)
-  return createElement(
-    RouterContext.Provider,
-    { value: router },
-    createElement(HeadContext.Provider, { value: head }, page),
+  return (
+    <RouterContext.Provider value={router}>
+      <HeadContext.Provider value={head}>
+        <Component {...props.pageProps} />
+      </HeadContext.Provider>
+    </RouterContext.Provider>
   )
 }
