@@ -1,4 +1,5 @@
-import { table } from '../rivals/lib/report.mjs'
+import { tellNoise } from '../rivals/lib/noise.mjs'
+import { table } from '../rivals/lib/table.mjs'
 
 /** Of the requests that a hand-written fetch server answers in the same time. */
 const BAR = 0.85
@@ -17,6 +18,7 @@ export function report({ machine, measuredAt, options, runtimes }) {
   return [
     '# The fetch entry beside a hand-written fetch server',
     `Measured on ${measuredAt.slice(0, 10)}, ${machine.cores} cores (model ${machine.cpu}), Linux ${machine.kernel}; ${options.rounds} rounds of ${options.seconds} s, ${options.connections} connections of ${options.tool}. Medians of the ratios within a round; the bar is ${BAR} of the requests/s.`,
+    ...tellNoise(Object.values(runtimes).flatMap(({ floor, ours }) => (floor ? [floor, ours] : []))),
     ...parts,
   ].join('\n\n')
 }

@@ -42,9 +42,9 @@ for (const runtime of installRuntimes()) {
 }
 console.log(report(results))
 if (save) {
-  const folder = fileURLToPath(new URL('.', import.meta.url))
-  writeFileSync(path.join(folder, 'results.md'), `${report(results)}\n`)
-  writeResults(path.join(folder, 'results.json'), results)
+  const file = fileURLToPath(new URL('results/fetch-runtimes', import.meta.url))
+  writeResults(`${file}.json`, results)
+  writeFileSync(`${file}.md`, `${report(results)}\n`)
 }
 
 async function compare({ name, version, file, args }) {

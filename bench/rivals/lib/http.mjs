@@ -18,7 +18,7 @@ export function get(url, { headers = {}, timeout = 60_000 } = {}) {
 }
 
 /** Polls until `accept` is satisfied; resolves with the milliseconds since `running` was started. */
-export async function until(running, url, accept, { interval = 10, limit = 180_000 } = {}) {
+export async function until(running, url, accept, { interval = 10, limit = 60_000 } = {}) {
   let last = 'no answer'
   while (performance.now() - running.started < limit) {
     if (running.exited)
@@ -26,7 +26,7 @@ export async function until(running, url, accept, { interval = 10, limit = 180_0
     try {
       const response = await get(url)
       if (accept(response)) return performance.now() - running.started
-      last = `${response.status} ${response.body.toString('utf8').slice(0, 200)}`
+      last = `${response.status} ${response.body.toString('utf8').slice(0, 120)}`
     } catch (error) {
       last = error.message
     }

@@ -27,12 +27,12 @@ export async function warmUp(pid, seconds, once) {
 
 /** One run; throws if an answer was not a good one. */
 export async function load({ url, headers = {}, pid, seconds, connections, cpu, tool }) {
-  const pinned = cpu === undefined ? [] : ['taskset', '-c', String(cpu)]
-  const headerArgs = Object.entries(headers).flatMap(([k, v]) => ['-H', `${k}: ${v}`])
+  const headerArgs = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
   const cpuBefore = cpuMs(pid)
   const allBefore = busyMs() - waitedForCpuMs()
   const started = performance.now()
-  const measured = tool === 'autocannon' ? await autocannon() : await wrk()
+  const runTool = tool === 'autocannon' ? runAutocannon : runWrk
+  const measured = await runTool({ url, headerArgs, seconds, connections, cpu })
   const wallMs = performance.now() - started
   const serverCpuMs = cpuMs(pid) - cpuBefore
   const othersMs = busyMs() - waitedForCpuMs() - allBefore - serverCpuMs
@@ -47,63 +47,40 @@ export async function load({ url, headers = {}, pid, seconds, connections, cpu, 
     serverBusy: serverCpuMs / wallMs, // of one core
     othersBusy: Math.max(0, othersMs) / wallMs, // cores that neither the server nor the load generator used
   }
+}
 
-  async function wrk() {
-    const argv = [
-      ...pinned,
-      'wrk',
-      '-t1',
-      `-c${connections}`,
-      `-d${seconds}s`,
-      '--latency',
-      '--timeout',
-      '30s',
-      '-s',
-      report,
-      ...headerArgs,
-      url,
-    ]
-    const { stdout } = await run(argv[0], argv.slice(1))
-    const line = /^REPORT (.*)$/m.exec(stdout)
-    if (!line) throw new Error(`wrk gave no report for ${url}: ${stdout}`)
-    const r = JSON.parse(line[1])
-    return {
-      requests: r.requests,
-      rps: r.requests / (r.durationUs / 1e6),
-      p50Ms: r.p50Us / 1000,
-      p99Ms: r.p99Us / 1000,
-      bytesPerResponse: r.bytes / r.requests,
-      errors: r.errors,
-      timeouts: r.timeouts,
-      non2xx: r.non2xx,
-    }
+async function runWrk({ url, headerArgs, seconds, connections, cpu }) {
+  const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '30s', '-s', report]
+  const { stdout } = await run('taskset', ['-c', String(cpu), 'wrk', ...options, ...headerArgs, url])
+  const line = /^REPORT (.*)$/m.exec(stdout)
+  if (!line) throw new Error(`wrk gave no report for ${url}: ${stdout}`)
+  const { requests, durationUs, bytes, p50Us, p99Us, errors, timeouts, non2xx } = JSON.parse(line[1])
+  return {
+    requests,
+    rps: requests / (durationUs / 1e6),
+    p50Ms: p50Us / 1000,
+    p99Ms: p99Us / 1000,
+    bytesPerResponse: bytes / requests,
+    errors,
+    timeouts,
+    non2xx,
   }
+}
 
-  async function autocannon() {
-    const script = createRequire(import.meta.url).resolve('autocannon/autocannon.js')
-    const argv = [
-      ...pinned,
-      NODE,
-      script,
-      '-c',
-      connections,
-      '-d',
-      seconds,
-      '--json',
-      ...headerArgs,
-      url,
-    ].map(String)
-    const { stdout } = await run(argv[0], argv.slice(1), { maxBuffer: 1 << 24 })
-    const r = JSON.parse(stdout)
-    return {
-      requests: r.requests.total,
-      rps: r.requests.total / r.duration,
-      p50Ms: r.latency.p50,
-      p99Ms: r.latency.p99,
-      bytesPerResponse: r.throughput.total / r.requests.total,
-      errors: r.errors,
-      timeouts: r.timeouts,
-      non2xx: r.non2xx,
-    }
+async function runAutocannon({ url, headerArgs, seconds, connections, cpu }) {
+  const script = createRequire(import.meta.url).resolve('autocannon/autocannon.js')
+  const options = ['-c', String(connections), '-d', String(seconds), '--json']
+  const argv = ['-c', String(cpu), NODE, script, ...options, ...headerArgs, url]
+  const { stdout } = await run('taskset', argv, { maxBuffer: 1 << 24 })
+  const { requests, duration, latency, throughput, errors, timeouts, non2xx } = JSON.parse(stdout)
+  return {
+    requests: requests.total,
+    rps: requests.total / duration,
+    p50Ms: latency.p50,
+    p99Ms: latency.p99,
+    bytesPerResponse: throughput.total / requests.total,
+    errors,
+    timeouts,
+    non2xx,
   }
 }

@@ -1,21 +1,21 @@
 // Starting, watching and stopping one server process on Linux.
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, openSync, closeSync, readFileSync, readdirSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, relative, resolve } from 'node:path'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const TICK_MS = 10 // USER_HZ is 100 on every Linux that Node runs on.
 
 /** Runs every contender, its build and its tools. */
-export const NODE = process.env.BENCH_NODE ? resolve(process.env.BENCH_NODE) : process.execPath
+export const NODE = process.env.BENCH_NODE ? path.resolve(process.env.BENCH_NODE) : process.execPath
 
 /** Its version, without a `v`. */
 export const nodeVersion = () => execFileSync(NODE, ['-v'], { encoding: 'utf8' }).trim().slice(1)
 
 /** For what a tool spawns by name ("node", "npm") must be the same Node too. */
 export function environment(extra = {}) {
-  const env = { ...process.env, PATH: `${dirname(NODE)}:${process.env.PATH}`, ...extra }
+  const env = { ...process.env, PATH: `${path.dirname(NODE)}:${process.env.PATH}`, ...extra }
   for (const key of Object.keys(env)) if (env[key] === undefined) delete env[key]
   return env
 }
@@ -33,19 +33,34 @@ const LIMIT_MS = 15 * 60_000
 
 /** Runs a command to its end, its output in a log. Gives wall and CPU time in ms. */
 export async function command(file, args, { cwd, env, log }) {
-  mkdirSync(dirname(log), { recursive: true })
+  mkdirSync(path.dirname(log), { recursive: true })
   const fd = openSync(log, 'a')
+  const begin = fstatSync(fd).size
   const cpuBefore = waitedForCpuMs()
   const started = performance.now()
-  const child = spawn(file, args.map(String), { cwd, env, stdio: ['ignore', fd, fd], timeout: LIMIT_MS })
+  const child = spawn(file, args.map(String), {
+    cwd,
+    env,
+    stdio: ['ignore', fd, fd],
+    signal: AbortSignal.timeout(LIMIT_MS),
+  })
   const code = await new Promise((done, reject) => {
     child.on('error', reject)
     child.on('exit', done)
   })
   closeSync(fd)
-  if (code !== 0)
-    throw new Error(`${file} ${args.join(' ')} exited with ${code}; log: ${relative(process.cwd(), log)}`)
+  if (code !== 0) {
+    const what = `\`${path.basename(file)} ${args.join(' ')}\` ended with ${code}`
+    throw new Error(`${what}: ${readReason(log, begin)} (log: ${path.relative(process.cwd(), log)})`)
+  }
   return { ms: performance.now() - started, cpuMs: waitedForCpuMs() - cpuBefore }
+}
+
+/** The first lines that speak of an error, of what a command has written into its log. */
+function readReason(log, begin) {
+  const lines = readFileSync(log).subarray(begin).toString('utf8').split('\n')
+  const errors = lines.filter((line) => /\w/.test(line) && /error|fail/i.test(line))
+  return errors.slice(0, 3).join(' ').slice(0, 500)
 }
 
 /** CPU time of every descendant this process has waited for. */
@@ -57,7 +72,7 @@ export function waitedForCpuMs() {
 
 /** Starts a server, which is a process group of its own. */
 export function launch(line, { cwd, env, log, cpu }) {
-  mkdirSync(dirname(log), { recursive: true })
+  mkdirSync(path.dirname(log), { recursive: true })
   const fd = openSync(log, 'a')
   const argv = cpu === undefined ? line : ['taskset', '-c', cpu, ...line]
   const started = performance.now()
@@ -80,7 +95,9 @@ export async function stop(running) {
   const signal = (name) => {
     try {
       process.kill(-running.pid, name)
-    } catch {}
+    } catch {
+      // All of it has ended already.
+    }
   }
   signal('SIGTERM')
   for (let i = 0; i < 60 && !running.exited; i++) await sleep(50)
@@ -145,7 +162,9 @@ export function memory(pid) {
       result.rssMB += kb('VmRSS') / 1024
       result.peakMB += kb('VmHWM') / 1024
       result.processes++
-    } catch {}
+    } catch {
+      // It has ended since it was listed.
+    }
   }
   return result
 }
