@@ -9,12 +9,13 @@ import { ask } from './ask.mjs'
 const TRIES = 400
 const teller = new URL('cpu.mjs', import.meta.url).href
 
-/** Starts a server of a page, and gives it once it answers for that. */
-export async function startTelling(file, cwd, page = '/') {
+/** Starts a server of a page, and gives it once it answers for that. `imports` are addresses of modules to load before. */
+export async function startTelling(file, cwd, page = '/', imports = []) {
   const port = await findPort()
   const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1' }
   const stdio = ['ignore', 'ignore', 'inherit', 'ipc']
-  const child = spawn(process.execPath, ['--import', teller, file], { cwd, env, stdio })
+  const args = [teller, ...imports].flatMap((module) => ['--import', module])
+  const child = spawn(process.execPath, [...args, file], { cwd, env, stdio })
   const server = { port, child }
   try {
     await untilReady(server, page)
