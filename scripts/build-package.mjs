@@ -1,5 +1,5 @@
-// Compiles the package into its dist/, and bundles the small Node server that a build puts beside an app, and what
-// development loads.
+// Compiles the package into its dist/, and bundles the plugin, the small Node server that a build puts beside an app, and
+// what development loads.
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
@@ -15,6 +15,7 @@ copyFileSync(path.join(packageDir, 'src/next-types.d.ts'), path.join(dist, 'next
 for (const name of ['index.html', 'style.css']) {
   copyFileSync(path.join(packageDir, 'src/devtools', name), path.join(dist, 'devtools', name))
 }
+await bundlePlugin()
 await bundleStartFile()
 const entries = readEntries()
 const serverEntries = new Set(['node', 'server', 'server-entry'])
@@ -28,6 +29,20 @@ await bundleForDevelopment('ssr', entries)
 function clean() {
   if (!existsSync(dist)) return
   for (const name of readdirSync(dist)) rmSync(path.join(dist, name), { recursive: true, force: true })
+}
+
+/**
+ * Vite starts in 150 ms less when it loads one file of ours in place of 150. The bundle lies where its modules do, by which
+ * they find the package.
+ */
+async function bundlePlugin() {
+  const bundle = await rolldown({
+    input: path.join(dist, 'index.js'),
+    platform: 'node',
+    external: (id) => !/^[./]|^[A-Z]:/i.test(id),
+  })
+  await bundle.write({ file: path.join(dist, 'vite/plugin-bundle.js'), format: 'esm', codeSplitting: false })
+  await bundle.close()
 }
 
 /** With all that it needs inside: an app's dist/ runs without this package installed beside it. */

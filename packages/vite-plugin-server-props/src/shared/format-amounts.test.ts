@@ -13,7 +13,9 @@ test.each([
 test.each([
   [0, '0 names'],
   [1, '1 name'],
+  [999, '999 names'],
   [1200, '1,200 names'],
+  [1_234_567, '1,234,567 names'],
 ])('%i of a name are %s', (number, text) => {
   expect(count(number, 'name')).toBe(text)
 })

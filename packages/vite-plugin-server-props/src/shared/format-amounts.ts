@@ -5,5 +5,7 @@ export function formatBytes(bytes: number): string {
 
 /** `3 names`, `1 name`, `1,200 names`. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+  // By `toLocaleString` it would be 25 ms for what languages need.
+  const digits = String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return `${digits} ${noun}${number === 1 ? '' : 's'}`
 }

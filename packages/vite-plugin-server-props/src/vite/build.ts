@@ -3,10 +3,11 @@ import { toShards, toShardFile, countShards, type RouteRow } from '../shared/rou
 import { checkPage } from './check-page.js'
 import {
   collectFiles,
-  findInputChunk,
+  createInputFinder,
   toBuildId,
   toPageAssets,
   type BuiltPage,
+  type FindInputChunk,
   type ModuleFiles,
 } from './collect-assets.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
@@ -28,10 +29,11 @@ export function buildPlugin(context: PluginContext): Plugin {
       async handler(_options, bundle) {
         context.builtShell = takeShell(bundle)
         removeManifests(bundle, this.environment.config.build)
-        const entry = findInputChunk(bundle, toResolvedId(VIRTUAL.client))
+        const findInputChunk = createInputFinder(bundle)
+        const entry = findInputChunk(toResolvedId(VIRTUAL.client))
         const sheet = findOnlySheet(this.environment.config.build.cssCodeSplit, bundle)
         const entryFiles = collectFiles(bundle, entry, undefined, sheet)
-        const pages = await collectPages(context, bundle, entryFiles)
+        const pages = await collectPages(context, bundle, findInputChunk, entryFiles)
         const rows = [...pages.values()].map(({ row }) => row)
         const buildId = toBuildId(bundle, JSON.stringify(rows))
         const { base, build } = getConfig(context)
@@ -57,6 +59,7 @@ export function buildPlugin(context: PluginContext): Plugin {
 async function collectPages(
   context: PluginContext,
   bundle: Rolldown.OutputBundle,
+  findInputChunk: FindInputChunk,
   entry: ModuleFiles,
 ): Promise<ReadonlyMap<string, BuiltPage>> {
   const table = getPages(context)
@@ -66,13 +69,14 @@ async function collectPages(
     pages.set(source, { files, row: toRow(pattern, files, hasLoader) })
   }
   for (const { pattern, file } of listBrowserPages(table)) {
-    const chunk = findInputChunk(bundle, file)
+    const chunk = findInputChunk(file)
     const path = toRootPath(context.root, file)
-    await checkPage({ file, path, pattern, exports: chunk.exports })
+    const stripped = context.stripped.get(file)
+    await checkPage({ file, path, pattern, exports: chunk.exports, text: stripped?.original })
     // One that nothing was taken out of has none.
-    add(file, pattern, chunk, makesProps(context.stripped.get(file)?.loaders ?? []))
+    add(file, pattern, chunk, makesProps(stripped?.loaders ?? []))
   }
-  if (table.error === undefined) add(ERROR_PAGE, '/_error', findInputChunk(bundle, 'error'), false)
+  if (table.error === undefined) add(ERROR_PAGE, '/_error', findInputChunk('error'), false)
   return pages
 }
 

@@ -9,6 +9,7 @@ import {
   type PagePlace,
 } from './errors.js'
 import { findStatics } from './page-statics.js'
+import { isPlainPage } from './plain-page.js'
 import { languageOf } from './strip/parse.js'
 import { unwrap } from './strip/syntax.js'
 
@@ -20,6 +21,8 @@ export interface BuiltPageFile {
   readonly pattern: string
   /** What its module exports in the browser. */
   readonly exports: readonly string[]
+  /** Its text, where the build has read it already. */
+  readonly text?: string | undefined
 }
 
 /**
@@ -29,7 +32,10 @@ export interface BuiltPageFile {
  */
 export async function checkPage(page: BuiltPageFile): Promise<void> {
   if (!page.exports.includes('default')) throw createNoDefaultError(page.path, page.pattern)
+  if (page.text !== undefined && isPlainPage(page.text, page.pattern)) return
+  // As it lies there: what a plugin made of it has other places.
   const code = await readFile(page.file, 'utf8')
+  if (page.text === undefined && isPlainPage(code, page.pattern)) return
   const module = parseSync(page.file, code, { lang: languageOf(page.file), sourceType: 'module' })
   const toPlace = (index: number): PagePlace => {
     const position = toPosition(code, index)

@@ -1,6 +1,6 @@
 import type { Rolldown } from 'vite'
 import { expect, test } from 'vitest'
-import { collectFiles, findInputChunk, toBuildId, toPageAssets } from './collect-assets.js'
+import { collectFiles, createInputFinder, toBuildId, toPageAssets } from './collect-assets.js'
 
 /** Only what is read of a chunk. */
 function chunk(fileName: string, imports: string[], css: string[] = [], extra = {}): Rolldown.OutputChunk {
@@ -23,16 +23,17 @@ const bundle = bundleOf(
   chunk('shared.js', ['deep.js', 'page.js'], ['shared.css', 'app.css']),
   chunk('deep.js', [], ['deep.css']),
 )
-const entry = collectFiles(bundle, findInputChunk(bundle, 'client'))
+const findInputChunk = createInputFinder(bundle)
+const entry = collectFiles(bundle, findInputChunk('client'))
 
 test('finds an input by its name or its file, and says when there is none', () => {
-  expect(findInputChunk(bundle, '/pages/a.jsx').fileName).toBe('page.js')
-  expect(() => findInputChunk(bundle, '/pages/b.jsx')).toThrow('/pages/b.jsx')
+  expect(findInputChunk('/pages/a.jsx').fileName).toBe('page.js')
+  expect(() => findInputChunk('/pages/b.jsx')).toThrow('/pages/b.jsx')
 })
 
 test('collects what a page needs besides the entry, in the order in which modules run', () => {
   expect(entry).toEqual({ module: 'entry.js', imports: ['react.js', 'runtime.js'], styles: ['app.css'] })
-  expect(collectFiles(bundle, findInputChunk(bundle, '/pages/a.jsx'), entry)).toEqual({
+  expect(collectFiles(bundle, findInputChunk('/pages/a.jsx'), entry)).toEqual({
     module: 'page.js',
     imports: ['deep.js', 'shared.js'],
     styles: ['deep.css', 'shared.css', 'page.css'],
@@ -40,9 +41,7 @@ test('collects what a page needs besides the entry, in the order in which module
 })
 
 test('S189 a build with one style sheet has it in every document', () => {
-  expect(collectFiles(bundle, findInputChunk(bundle, 'client'), undefined, 'all.css').styles).toContain(
-    'all.css',
-  )
+  expect(collectFiles(bundle, findInputChunk('client'), undefined, 'all.css').styles).toContain('all.css')
 })
 
 test('puts the base before every address', () => {

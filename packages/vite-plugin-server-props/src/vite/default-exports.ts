@@ -1,4 +1,4 @@
-import { createFilter, parseSync, type Plugin } from 'vite'
+import { createFilter, parseSync, type Environment, type Plugin } from 'vite'
 import type { PluginContext } from './context.js'
 import { isCompiledToCommonJs } from './compiled-packages.js'
 import { languageOf } from './strip/parse.js'
@@ -16,6 +16,7 @@ const BARE = /^(?:@[\w.-]+\/)?\w[\w.-]*(?:\/[\w./-]+)?$/
  */
 export function defaultExportsPlugin(context: PluginContext): Plugin {
   const isCompiled = createLookUp(context)
+  const isExternalOf = createExternals()
   return {
     name: 'server-props:default-exports',
     sharedDuringBuild: true,
@@ -37,17 +38,38 @@ export function defaultExportsPlugin(context: PluginContext): Plugin {
         code: /(?:from|import)[\s(]*["'][@\w]/,
       },
       handler(code, id) {
-        const { noExternal } = this.environment.config.resolve
-        if (noExternal === true) return null
-        const isExternal = createFilter(null, noExternal, { resolve: false })
+        const { resolve } = this.environment.config
+        if (resolve.noExternal === true) return null
+        const isExternal = isExternalOf(resolve)
+        const isWanted = (name: string): boolean => isExternal(name) && isCompiled(name)
+        // A parse takes longer than all else that is done here, and hardly a module has such an import.
+        if (!listNames(code).some(isWanted)) return null
         let text = code
         for (const { name, start, end } of findRequests(code, id).toReversed()) {
-          if (!isExternal(name) || !isCompiled(name)) continue
-          text = text.slice(0, start) + JSON.stringify(PREFIX + name) + text.slice(end)
+          if (isWanted(name)) text = text.slice(0, start) + JSON.stringify(PREFIX + name) + text.slice(end)
         }
         return text === code ? null : { code: text, map: null }
       },
     },
+  }
+}
+
+type Resolve = Environment['config']['resolve']
+
+/**
+ * Whether Node finds a package itself, in an environment that resolves like that and does not bundle all packages. The
+ * filter is kept: it takes longer to make than to ask.
+ */
+function createExternals(): (resolve: Resolve) => (name: string) => boolean {
+  const known = new WeakMap<Resolve, (name: string) => boolean>()
+  return (resolve) => {
+    let isExternal = known.get(resolve)
+    if (isExternal === undefined) {
+      const { noExternal } = resolve
+      isExternal = createFilter(null, noExternal === true ? [] : noExternal, { resolve: false })
+      known.set(resolve, isExternal)
+    }
+    return isExternal
   }
 }
 
@@ -76,6 +98,14 @@ interface PackageRequest {
   /** Of the text, with its quotes. */
   readonly start: number
   readonly end: number
+}
+
+/** What comes before the name of an imported module, with or without a call and comments. */
+const REQUEST = /\b(?:from|import)(?:[\s(]|\/\*[^]*?\*\/|\/\/.*\n)*(["'`])(.*?)\1/g
+
+/** Names of packages that the module seems to import: all that it does, and maybe more. */
+function listNames(code: string): readonly string[] {
+  return [...code.matchAll(REQUEST)].flatMap(([, , name = '']) => (BARE.test(name) ? [name] : []))
 }
 
 /** The places where a module imports packages, in the order of the text. */

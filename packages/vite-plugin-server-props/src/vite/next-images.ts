@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { imageSize } from 'image-size'
 import type { Plugin } from 'vite'
 import type { PluginContext } from './context.js'
 
@@ -36,14 +35,16 @@ export function nextImagesPlugin(context: PluginContext): Plugin | undefined {
       async handler(id) {
         const file = id.slice(PREFIX.length, -'.js'.length)
         this.addWatchFile(file)
-        return { code: writeImageModule(file, readSize(await readFile(file))), map: null }
+        return { code: writeImageModule(file, await readSize(await readFile(file))), map: null }
       },
     },
   }
 }
 
 /** Undefined for what has none, such as an SVG that fills its place, and for what is no image. */
-function readSize(image: Uint8Array): { width: number; height: number } | undefined {
+async function readSize(image: Uint8Array): Promise<{ width: number; height: number } | undefined> {
+  // Few builds need it, and all of them would wait for it.
+  const { imageSize } = await import('image-size')
   try {
     const { width, height, orientation = 1 } = imageSize(image)
     // From the fifth on, cameras have turned the image by a quarter.

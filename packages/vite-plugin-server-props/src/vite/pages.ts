@@ -41,8 +41,8 @@ const SPECIAL: ReadonlySet<string> = new Set(['/_app', '/_document', '/_error', 
 export function toPagesTable(root: string, dir: string, files: readonly string[]): PagesTable {
   const pages = new Map<string, PageFile>()
   const warnings: string[] = []
-  for (const name of files.filter((each) => isPageName(each) || isApiName(each)).toSorted(compareNames)) {
-    const pattern = toPattern(name)
+  const found = files.filter(isModuleName).map((name) => ({ name, pattern: toPattern(name) }))
+  for (const { name, pattern } of found.toSorted(compareFiles)) {
     const page = { pattern, file: `${dir}/${name}`, path: toRootPath(root, `${dir}/${name}`) }
     const present = pages.get(pattern)
     if (present === undefined) pages.set(pattern, page)
@@ -100,12 +100,17 @@ function toPattern(name: string): string {
   return path === '/index' ? '/' : path.endsWith('/index') ? path.slice(0, -'/index'.length) : path
 }
 
+/** A file below the pages folder. */
+interface FoundFile {
+  readonly name: string
+  readonly pattern: string
+}
+
 /** By address, so that builds are the same everywhere; of two with one address, the one to use first. */
-function compareNames(a: string, b: string): number {
-  const [pathA, pathB] = [toPattern(a), toPattern(b)]
-  if (pathA !== pathB) return pathA < pathB ? -1 : 1
-  const depth = a.split('/').length - b.split('/').length
-  return depth === 0 ? rankOf(a) - rankOf(b) : depth
+function compareFiles(a: FoundFile, b: FoundFile): number {
+  if (a.pattern !== b.pattern) return a.pattern < b.pattern ? -1 : 1
+  const depth = a.name.split('/').length - b.name.split('/').length
+  return depth === 0 ? rankOf(a.name) - rankOf(b.name) : depth
 }
 
 function rankOf(name: string): number {

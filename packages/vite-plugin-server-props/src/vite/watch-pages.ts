@@ -41,7 +41,7 @@ export function isInPages(root: string, file: string): boolean {
 /** Reads the pages folder again, and tells server and browsers when something is different. */
 export async function refreshPages(context: PluginContext, server: ViteDevServer): Promise<void> {
   const before = context.pages
-  const after = await findPages(context.root)
+  const after = findPages(context.root)
   if (isSame(before, after)) return
   context.pages = after
   if (after.kind === 'error') server.config.logger.error(after.error.message, { timestamp: true })

@@ -34,11 +34,9 @@ export function readParams(pattern: string, path: string): Params | undefined {
  * `matchRoute` finds: from the left, fixed before `[x]` before `[...x]` before `[[...x]]`.
  */
 export function inMatchOrder<T extends { readonly pattern: string }>(routes: readonly T[]): readonly T[] {
-  return routes.toSorted((one, other) => {
-    const rank = toRank(one.pattern)
-    const otherRank = toRank(other.pattern)
-    return rank < otherRank ? -1 : rank > otherRank ? 1 : 0
-  })
+  const ranked = routes.map((route) => ({ route, rank: toRank(route.pattern) }))
+  ranked.sort((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
+  return ranked.map(({ route }) => route)
 }
 
 /** A digit for each part. */

@@ -37,12 +37,12 @@ export function shardOf(firstSegment: string, shards: number): number {
 
 /** Splits rows into shards. Rows that any path may need (`/`, `/[x]…`, the error pages) are in each. */
 export function toShards(rows: readonly RouteRow[], shards: number): readonly RouteShard[] {
-  const ordered = inMatchOrder(rows)
-  return Array.from({ length: shards }, (_, shard) => ({
-    rows: ordered.filter(
-      ({ pattern }) => isInEveryShard(pattern) || shardOf(firstSegmentOf(pattern), shards) === shard,
-    ),
-  }))
+  const table = Array.from({ length: shards }, () => ({ rows: [] as RouteRow[] }))
+  for (const row of inMatchOrder(rows)) {
+    if (isInEveryShard(row.pattern)) for (const shard of table) shard.rows.push(row)
+    else table[shardOf(firstSegmentOf(row.pattern), shards)]?.rows.push(row)
+  }
+  return table
 }
 
 /** The address of a shard, without base: the build's id and the number are all that it takes (immutable). */
