@@ -26,7 +26,8 @@ export async function startTelling(file, cwd, page = '/', imports = []) {
   return server
 }
 
-async function findPort() {
+/** A port that nobody listens at. */
+export async function findPort() {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address()

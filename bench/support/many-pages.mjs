@@ -104,10 +104,20 @@ hydrateRoot(document.getElementById('root'), <Page {...props} />)
 
 const PLAIN_SERVER = `import { renderToString } from 'react-dom/server'
 const pages = import.meta.glob('./server/**/*.jsx')
-export async function answer(page, params) {
-  const { default: Page, getServerSideProps } = await pages[page]()
-  const { props } = await getServerSideProps({ params })
-  return renderToString(<Page {...props} />)
+const UNSAFE = /[<>&\\u2028\\u2029]/g
+const escape = (text) => '\\\\u' + text.charCodeAt(0).toString(16).padStart(4, '0')
+
+export async function answer(path) {
+  const page = path === '/' ? 'index' : path.slice(1)
+  const { default: Page, getServerSideProps } = await pages['./server/' + page + '.jsx']()
+  const { props } = await getServerSideProps({})
+  const data = JSON.stringify({ page, props }).replace(UNSAFE, escape)
+  const html = renderToString(<Page {...props} />)
+  return '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><div id="root">' + html + '</div><script id="data" type="application/json">' + data + '</script><script type="module" src="/client.js"></script></body></html>'
+}
+
+export async function preload() {
+  await Promise.all(Object.values(pages).map((load) => load()))
 }
 `
 

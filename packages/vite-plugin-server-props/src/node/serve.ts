@@ -68,8 +68,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     shutdownGrace = 0,
   } = options
   if (process.env['NODE_ENV'] !== 'production') console.warn(createNodeEnvMessage(process.env['NODE_ENV']))
-  const serveFile = openFiles(options)
   const { handler } = 'entry' in options ? await options.entry() : options
+  // Files are listed when pages are loaded: before it listens, or when they are asked for.
+  const serveFile = openFiles(options, handler.preload === undefined)
   await handler.preload?.()
   const closing: Closing = { isClosing: false }
   const PlainResponse = createResponseClass(closing)
@@ -102,16 +103,19 @@ function toListener(
   }
 }
 
-function openFiles({
-  clientDir,
-  base = '/',
-  assetsDir = 'assets',
-  hasSourceMaps = false,
-  precompressed = false,
-}: ListenOptions): ServeFile | undefined {
+function openFiles(
+  {
+    clientDir,
+    base = '/',
+    assetsDir = 'assets',
+    hasSourceMaps = false,
+    precompressed = false,
+  }: ListenOptions,
+  isListedLate: boolean,
+): ServeFile | undefined {
   if (clientDir === undefined) return undefined
   const folder = clientDir instanceof URL ? fileURLToPath(clientDir) : clientDir
-  return createStaticFiles({ base, assetsDir, clientDir: folder, hasSourceMaps, precompressed })
+  return createStaticFiles({ base, assetsDir, clientDir: folder, hasSourceMaps, precompressed, isListedLate })
 }
 
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {

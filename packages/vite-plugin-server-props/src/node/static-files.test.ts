@@ -282,3 +282,26 @@ describe('compressed forms of files', () => {
     other.close()
   })
 })
+
+it('F14 T24 files that are listed late are listed once, when the first of them may be asked for', async () => {
+  const late = mkdtempSync(path.join(tmpdir(), 'late-files-'))
+  const put = (name: string): void => writeFileSync(path.join(late, 'assets', name), name)
+  mkdirSync(path.join(late, 'assets'))
+  const serveFile = createStaticFiles({
+    base: '/',
+    assetsDir: 'assets',
+    clientDir: late,
+    isListedLate: true,
+  })
+  const lateServer = createServer((req, res) => {
+    if (!serveFile(req, res)) res.writeHead(404).end('no file')
+  })
+  await new Promise<void>((resolve) => lateServer.listen(0, '127.0.0.1', resolve))
+  expect((await askOverNode(lateServer, '/page')).text).toBe('no file')
+  put('first.js')
+  expect((await askOverNode(lateServer, '/assets/first.js')).text).toBe('first.js')
+  put('second.js')
+  expect((await askOverNode(lateServer, '/assets/second.js')).text).toBe('no file')
+  lateServer.close()
+  rmSync(late, { recursive: true })
+})

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import sirv from 'sirv'
 import type { HeaderList } from '../shared/exchange.js'
@@ -17,6 +17,8 @@ export interface StaticFilesOptions {
   readonly base: string
   /** A path; its files are listed once. */
   readonly clientDir: string
+  /** Whether they are listed when one may be asked for, and not at once: of thousands it takes as long as all else at a start. */
+  readonly isListedLate?: boolean
   /** Where hashed files are, below `clientDir`. */
   readonly assetsDir: string
   /** Whether source maps are served; they are when the build was told to write them for browsers. */
@@ -54,20 +56,31 @@ interface File extends Form {
 }
 
 /**
- * Serves a build's files (S240 to S245). A request's decoded path is looked up in the list that was made
- * at start, so that no spelling of a path leaves the folder: what is not listed does not exist (T24).
- * Throws when the folder can't be read.
+ * Serves a build's files (S240 to S245). A request's decoded path is looked up in a list that is made once, so that no
+ * spelling of a path leaves the folder: what is not listed does not exist (T24). Throws when the folder can't be read.
  */
 export function createStaticFiles(options: StaticFilesOptions): ServeFile {
-  const files = readFiles(options)
-  const firstSegments = new Set([...files.keys()].map(firstSegmentOf))
-  const send = sirv(options.clientDir, { dev: false, etag: true, dotfiles: false, extensions: [] })
+  const { base, clientDir, isListedLate = false } = options
+  const firstSegments = new Set(readdirSync(clientDir))
+  let sendKnown = isListedLate ? undefined : createSender(options)
   return (req, res, target = req.url ?? '/', headers = []) => {
-    if (!mayBeFile(target, options.base, firstSegments)) return false
-    const parsed = parseTarget(target, options.base)
+    if (!mayBeFile(target, base, firstSegments)) return false
+    const parsed = parseTarget(target, base)
     // A slash inside a segment was written `%2F`: a value, and no part of a path (T7).
     if (parsed.kind !== 'page' || parsed.segments.some((segment) => segment.includes('/'))) return false
-    const file = files.get(parsed.segments.join('/'))
+    sendKnown ??= createSender(options)
+    return sendKnown(req, res, parsed.segments.join('/'), headers)
+  }
+}
+
+/** Answers for a file by its name in the list; false for one that is not there. */
+type SendKnown = (req: IncomingMessage, res: ServerResponse, name: string, headers: HeaderList) => boolean
+
+function createSender(options: StaticFilesOptions): SendKnown {
+  const files = readFiles(options)
+  const send = sirv(options.clientDir, { dev: false, etag: true, dotfiles: false, extensions: [] })
+  return (req, res, name, headers) => {
+    const file = files.get(name)
     if (file === undefined) return false
     for (const [name, value] of headers) res.setHeader(name, value)
     if (req.method === 'GET' || req.method === 'HEAD') sendFile(send, req, res, file)
@@ -121,11 +134,6 @@ function mayBeFile(target: string, base: string, firstSegments: ReadonlySet<stri
   let end = base.length
   while (end < target.length && !SEGMENT_ENDS.has(target.charCodeAt(end))) end++
   return firstSegments.has(target.slice(base.length, end))
-}
-
-function firstSegmentOf(path: string): string {
-  const end = path.indexOf('/')
-  return end < 0 ? path : path.slice(0, end)
 }
 
 /** The compressed form that a client rather has. Ranges are those of the file as it is. */
