@@ -143,3 +143,29 @@ export function writePlainPages(pages) {
     ),
   }
 }
+
+const SPA_CONFIG = `import { defineConfig } from 'vite'
+import react from '@vitejs/plugin-react'
+export default defineConfig({ plugins: [react()] })
+`
+
+const SPA_CLIENT = `import { createRoot } from 'react-dom/client'
+const pages = import.meta.glob('./pages/**/*.jsx')
+const page = location.pathname === '/' ? '/index' : location.pathname
+const { default: Page } = await pages['./pages' + page + '.jsx']()
+createRoot(document.getElementById('root')).render(<Page name="fixed" items={[{ id: 1, name: 'item' }]} />)
+`
+
+/** The same components as an app of the browser alone, in plain Vite. */
+export function writeSpaPages(pages) {
+  return {
+    'link.jsx': LINK,
+    'vite.config.js': SPA_CONFIG,
+    'index.html': PLAIN_HTML,
+    'client.jsx': SPA_CLIENT,
+    ...inFolder(
+      'pages',
+      listPages(pages, (n) => PAGE(n, pages, importLink(n), '')),
+    ),
+  }
+}

@@ -145,7 +145,7 @@ const LATER = new Set([`${runtimeDir}client-later.js`, toResolvedId(VIRTUAL.late
 /** React and our runtime in chunks of their own: an edited page changes its own file only. */
 const GROUPS = [
   { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 20 },
-  { name: toRuntimeChunk, priority: 10 },
+  { name: toRuntimeChunk, debugName: 'runtime', priority: 10 },
 ]
 
 function toRuntimeChunk(id: string, graph: Rolldown.ChunkingContext): string | null {
