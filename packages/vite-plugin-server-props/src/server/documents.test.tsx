@@ -124,7 +124,7 @@ describe('head tags', () => {
     expect(head).toContain('>Escaped &lt;title&gt; &amp; more</title>')
     expect(head).toContain('content="&quot;quoted&quot; &lt;b&gt;"')
     expect(head).toContain(
-      '<script data-server-props-head="" type="application/ld+json">{"@type":"Thing"}</script>',
+      '<script data-server-props-head type="application/ld+json">{"@type":"Thing"}</script>',
     )
     expect(text).toContain('<div id="root"><main></main></div>')
   })
@@ -368,7 +368,7 @@ describe('_document', () => {
     })
     const { text } = await ask('/p/7?x=1')
     expect(text).toMatch(
-      /^<!DOCTYPE html><html lang="eo" class="doc"><head><meta data-server-props-head="" charset="utf-8"\/>/,
+      /^<!DOCTYPE html><html lang="eo" class="doc"><head><meta data-server-props-head charset="utf-8"\/>/,
     )
     expect(text).toContain(
       '<div id="root"><section data-enhanced="yes"><p id="box">$&amp; </p></section></div>',

@@ -14,8 +14,8 @@ test('S227 S228 tags are marked as those of <Head>, and a noscript holds markup'
     </noscript>,
   )
   expect(html).toBe(
-    '<link data-server-props-head="" rel="icon" href="/a?b&amp;c"/>' +
-      '<noscript data-server-props-head=""><link rel="stylesheet" href="/plain.css?a&amp;b"/><style>.js { display: none }</style>a &lt; b</noscript>',
+    '<link data-server-props-head rel="icon" href="/a?b&amp;c"/>' +
+      '<noscript data-server-props-head><link rel="stylesheet" href="/plain.css?a&amp;b"/><style>.js { display: none }</style>a &lt; b</noscript>',
   )
 })
 

@@ -3,7 +3,7 @@ import { toHeadTag, toText, type HeadElementProps, type HeadTag } from '../react
 import { escapeHtml } from '../shared/escape.js'
 import { HEAD_ATTRIBUTE, SCRIPT_ATTRIBUTE } from '../shared/names.js'
 
-const MARK = ` ${HEAD_ATTRIBUTE}=""`
+const MARK = ` ${HEAD_ATTRIBUTE}`
 const VOID = new Set(['base', 'img', 'link', 'meta'])
 
 /**

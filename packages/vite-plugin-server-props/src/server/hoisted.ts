@@ -29,7 +29,7 @@ export function splitHoisted(markup: string): HoistedPage {
   const start = markup.indexOf(OPEN)
   return {
     html: markup.slice(start + OPEN.length, markup.lastIndexOf(CLOSE)),
-    hoisted: markup.slice(0, start).replace('<title', `<title ${HEAD_ATTRIBUTE}=""`),
+    hoisted: markup.slice(0, start).replace('<title', `<title ${HEAD_ATTRIBUTE}`),
   }
 }
 
