@@ -32,7 +32,7 @@ function toComparable(body: string): string {
     .replaceAll(/<!--\/?\$-->/g, '')
     .replace(/<head>\s+/, '<head>')
 
-    .replaceAll(/ data-(?:next|server-props)-head=""/g, '')
+    .replaceAll(/ data-(?:next|server-props)-head(?:="")?/g, '')
     .replaceAll('charSet=', 'charset=')
     .replaceAll(/class="[^"]*title[^"]*"/g, 'class="title"')
     .replaceAll(/<img[^>]*alt="(\w+)"[^>]*>/g, '<img $1>')
