@@ -6,13 +6,12 @@
 //
 // Needs `caddy` and `openssl` in PATH; CHROMIUM=/path/to/chromium names a browser.
 import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright'
 import { buildApp, startApp } from '../support/app.mjs'
+import { findPort } from '../support/find-port.mjs'
 import { median } from '../support/median.mjs'
 import { openSlowLink } from './slow-link.mjs'
 
@@ -126,14 +125,6 @@ https://localhost:${port} {
   await new Promise((resolve) => {
     child.stderr.on('data', (line) => String(line).includes('serving initial configuration') && resolve())
   })
-  return port
-}
-
-async function findPort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
   return port
 }
 

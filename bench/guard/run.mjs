@@ -2,17 +2,13 @@
 // by the CPU time of a request, which does not depend on what else the machine does. Part of `npm test`.
 //
 //   node bench/guard/run.mjs        after `pnpm build`
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { runBuild } from '../support/app.mjs'
 import { readBuildId } from '../support/build-id.mjs'
 import { measureCpu, startTelling } from '../support/cpu-time.mjs'
 import { median } from '../support/median.mjs'
-
-const repository = fileURLToPath(new URL('../..', import.meta.url))
-const rivals = path.join(repository, 'bench/rivals')
+import { buildRival } from '../support/rival-app.mjs'
 
 /**
  * Of the floor's requests in the same CPU time. Far below what is measured (0.7, 0.95 and 0.85): a blunder fails, and a
@@ -47,10 +43,7 @@ try {
 /** An app of bench/rivals/, with what is installed here already. */
 async function serve(name, file, builds) {
   const folder = path.join(work, name)
-  cpSync(path.join(rivals, 'contenders', name), folder, { recursive: true })
-  cpSync(path.join(rivals, 'shared'), path.join(folder, 'bench-shared'), { recursive: true })
-  symlinkSync(path.join(repository, 'playground/minimal/node_modules'), path.join(folder, 'node_modules'))
-  for (const args of builds) runBuild(folder, args)
+  buildRival(folder, name, builds)
   const server = await startTelling(file, folder, '/list')
   servers.push(server)
   return server

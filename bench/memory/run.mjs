@@ -7,14 +7,13 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { runBuild } from '../support/app.mjs'
-import { ask } from '../support/ask.mjs'
-import { findPort } from '../support/cpu-time.mjs'
+import { ask, askMany } from '../support/ask.mjs'
+import { findPort } from '../support/find-port.mjs'
 import { toAddress, writePages, writePlainPages } from '../support/many-pages.mjs'
 import { writeApp } from '../support/write-app.mjs'
 
@@ -89,7 +88,7 @@ async function load(port, count) {
   for (const page of pages) {
     const part = Math.ceil(count / pages.length)
     if (hasWrk) await loadByWrk(port, page, part)
-    else await loadFromHere(port, page, part)
+    else await askMany(port, part, page, CONNECTIONS)
   }
 }
 
@@ -105,14 +104,4 @@ async function loadByWrk(port, page, count) {
     if (sent === 0 || /Non-2xx/.test(output)) throw new Error(`${page}: ${output}`)
     left -= sent
   }
-}
-
-async function loadFromHere(port, page, count) {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-  let left = count
-  const send = async () => {
-    while (left-- > 0) await ask(port, agent, page)
-  }
-  await Promise.all(Array.from({ length: CONNECTIONS }, send))
-  agent.destroy()
 }

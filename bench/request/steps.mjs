@@ -3,15 +3,12 @@
 //
 //   node bench/request/steps.mjs        after `pnpm build`
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { runBuild } from '../support/app.mjs'
 import { measureCpu, startTelling } from '../support/cpu-time.mjs'
+import { buildRival } from '../support/rival-app.mjs'
 
-const repository = fileURLToPath(new URL('../..', import.meta.url))
-const rivals = path.join(repository, 'bench/rivals')
 const PAGES = [
   { page: '/hello/steps', requests: 40_000 },
   { page: '/list', requests: 4_000 },
@@ -37,9 +34,9 @@ const OTHER = 'not JavaScript: kernel, parser of HTTP'
 const work = mkdtempSync(path.join(tmpdir(), 'server-props-steps-'))
 let server
 try {
-  const app = buildRival()
+  buildRival(work, 'server-props')
   const sampler = new URL('sampler.mjs', import.meta.url).href
-  server = await startTelling('dist/server/start.js', app, '/list', [sampler])
+  server = await startTelling('dist/server/start.js', work, '/list', [sampler])
   for (const { page, requests } of PAGES) {
     await measureCpu(server, { requests, page })
     await toggle()
@@ -50,15 +47,6 @@ try {
 } finally {
   server?.child.kill()
   rmSync(work, { recursive: true, force: true })
-}
-
-/** Our app of bench/rivals/, with what is installed here already. */
-function buildRival() {
-  cpSync(path.join(rivals, 'contenders/server-props'), work, { recursive: true })
-  cpSync(path.join(rivals, 'shared'), path.join(work, 'bench-shared'), { recursive: true })
-  symlinkSync(path.join(repository, 'playground/minimal/node_modules'), path.join(work, 'node_modules'))
-  runBuild(work)
-  return work
 }
 
 function named(...names) {

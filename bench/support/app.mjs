@@ -1,25 +1,12 @@
 // A small app of a benchmark's own, built and served as users do.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const installed = fileURLToPath(new URL('../../playground/minimal/node_modules', import.meta.url))
+import { toConfig, writeApp } from './write-app.mjs'
 
 /** Writes an app into a folder, with the plugin's options as they are written, and builds it. */
 export function buildApp(folder, files, options = '') {
-  const config = `import { defineConfig } from 'vite'
-import react from '@vitejs/plugin-react'
-import serverProps from 'vite-plugin-server-props'
-export default defineConfig({ plugins: [react(), serverProps(${options})] })
-`
-  const all = { 'package.json': '{ "type": "module" }', 'vite.config.js': config, ...files }
-  for (const [name, text] of Object.entries(all)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
-    writeFileSync(path.join(folder, name), text)
-  }
-  symlinkSync(installed, path.join(folder, 'node_modules'))
+  writeApp(folder, { 'vite.config.js': toConfig(options), ...files })
   runBuild(folder)
 }
 

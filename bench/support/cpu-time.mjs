@@ -1,10 +1,9 @@
 // Servers that tell their CPU time: it says what a request costs also where the machine has other work.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { Agent } from 'node:http'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ask } from './ask.mjs'
+import { ask, askMany } from './ask.mjs'
+import { findPort } from './find-port.mjs'
 
 const TRIES = 400
 const teller = new URL('cpu.mjs', import.meta.url).href
@@ -26,16 +25,6 @@ export async function startTelling(file, cwd, page = '/', imports = []) {
   return server
 }
 
-/** A port that nobody listens at. */
-export async function findPort() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
 async function untilReady({ port, child }, page) {
   for (let tries = 0; tries < TRIES && child.exitCode === null; tries++) {
     const isReady = await ask(port, undefined, page).then(
@@ -51,7 +40,7 @@ async function untilReady({ port, child }, page) {
 /** Loads a server's page over connections that are kept open; gives the CPU time of a request, in µs. */
 export async function measureCpu(server, { requests, page = '/', connections = 50 }) {
   const before = await cpuOf(server)
-  await load(server.port, requests, page, connections)
+  await askMany(server.port, requests, page, connections)
   return ((await cpuOf(server)) - before) / requests
 }
 
@@ -59,14 +48,4 @@ async function cpuOf({ child }) {
   child.send('cpu')
   const [time] = await once(child, 'message')
   return time
-}
-
-async function load(port, requests, page, connections) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  let left = requests
-  const work = async () => {
-    while (left-- > 0) await ask(port, agent, page)
-  }
-  await Promise.all(Array.from({ length: connections }, work))
-  agent.destroy()
 }

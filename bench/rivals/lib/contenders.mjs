@@ -3,7 +3,8 @@ import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, rm
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { until } from './http.mjs'
-import { command, cpuMs, environment, freePort, launch, NODE, nodeVersion, stop } from './process.mjs'
+import { findPort } from '../../support/find-port.mjs'
+import { command, cpuMs, environment, launch, NODE, nodeVersion, stop } from './process.mjs'
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url))
 export const WORK = path.join(ROOT, '.work')
@@ -128,7 +129,7 @@ export function runIn(contender, args, what) {
 
 /** Starts 'start' (production) or 'dev' and waits for the first good answer of /hello/x. */
 export async function serve(contender, mode, { cpu } = {}) {
-  const port = await freePort()
+  const port = await findPort()
   const spec = contender[mode]
   const args = typeof spec.args === 'function' ? spec.args({ port, host: HOST }) : spec.args
   const env = environment({

@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { busyMs, command, cpuMs, environment, NODE, waitedForCpuMs } from './process.mjs'
+import { waitedForCpuMs } from '../../support/waited-for-cpu.mjs'
+import { busyMs, command, cpuMs, environment, NODE } from './process.mjs'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../', import.meta.url))

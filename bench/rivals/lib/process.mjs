@@ -1,11 +1,9 @@
 // Starting, watching and stopping one server process on Linux.
 import { execFileSync, spawn } from 'node:child_process'
 import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-
-const TICK_MS = 10 // USER_HZ is 100 on every Linux that Node runs on.
+import { TICK_MS, waitedForCpuMs } from '../../support/waited-for-cpu.mjs'
 
 /** Runs every contender, its build and its tools. */
 export const NODE = process.env.BENCH_NODE ? path.resolve(process.env.BENCH_NODE) : process.execPath
@@ -18,15 +16,6 @@ export function environment(extra = {}) {
   const env = { ...process.env, PATH: `${path.dirname(NODE)}:${process.env.PATH}`, ...extra }
   for (const key of Object.keys(env)) if (env[key] === undefined) delete env[key]
   return env
-}
-
-/** A port that nobody listens at. */
-export async function freePort() {
-  const server = createServer()
-  await new Promise((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address()
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 const LIMIT_MS = 15 * 60_000
@@ -61,13 +50,6 @@ function readReason(log, begin) {
   const lines = readFileSync(log).subarray(begin).toString('utf8').split('\n')
   const errors = lines.filter((line) => /\w/.test(line) && /error|fail/i.test(line))
   return errors.slice(0, 3).join(' ').slice(0, 500)
-}
-
-/** CPU time of every descendant this process has waited for. */
-export function waitedForCpuMs() {
-  const text = readFileSync('/proc/self/stat', 'utf8')
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[13]) + Number(fields[14])) * TICK_MS
 }
 
 /** Starts a server, which is a process group of its own. */

@@ -1,4 +1,4 @@
-import { numbered } from '../../lib/generate.mjs'
+import { scalePagesRouter } from '../../lib/generate.mjs'
 
 const vite = 'node_modules/vite/bin/vite.js'
 
@@ -21,26 +21,5 @@ export default {
   dev: { args: ({ port, host }) => [vite, 'dev', '--port', port, '--strictPort', '--host', host] },
   devCaches: ['node_modules/.vite', '.next', '.vinext'],
   paths: { hello: (name) => `/hello/${name}`, list: () => '/list' },
-  scale: (n) => ({
-    files: numbered(n, 'pages/gen', (id) => [`${id}.jsx`, page(id)]),
-    path: (id) => `/gen/${id}`,
-  }),
+  scale: scalePagesRouter('next/link'),
 }
-
-const page = (id) => `import Link from 'next/link';
-import { getHello } from '../../bench-shared/data.js';
-import { HelloView } from '../../bench-shared/views.jsx';
-
-export default function Page(props) {
-  return (
-    <section id="${id}">
-      <h2>Page ${id}</h2>
-      <HelloView {...props} link={<Link href="/list">all books</Link>} />
-    </section>
-  );
-}
-
-export async function getServerSideProps() {
-  return { props: getHello('${id}') };
-}
-`
