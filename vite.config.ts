@@ -14,6 +14,7 @@ export default defineConfig({
           include: [`${unit}/**/*.test.{ts,tsx}`],
           exclude: [`${unit}/{client,react}/**`],
           environment: 'node',
+          globalSetup: `${unit}/vite/fixtures/temporary-folder.ts`,
           ...patience,
         },
       },

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { createBuilder, createServer, type InlineConfig, type ViteDevServer } from 'vite'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createApp as makeApp, packageDir } from './fixtures/create-app.js'
+import { createApp as copyApp, packageDir } from './fixtures/create-app.js'
 import { serverProps } from './plugin.js'
 
 // Real servers and builds, on machines that are busy with other tests too.
@@ -20,11 +20,10 @@ afterEach(async () => {
 
 /** An app with one page and one API route. */
 function createApp(): string {
-  const app = makeApp('minimal')
-  cleanups.push(app.remove)
-  mkdirSync(path.join(app.root, 'pages/api'))
-  writeRoute(app.root, 'hello.ts', "res.json({ said: 'API_MARKER', body: req.body, method: req.method })")
-  return app.root
+  const root = copyApp('minimal')
+  mkdirSync(path.join(root, 'pages/api'))
+  writeRoute(root, 'hello.ts', "res.json({ said: 'API_MARKER', body: req.body, method: req.method })")
+  return root
 }
 
 function writeRoute(root: string, name: string, statement: string, imports = ''): void {

@@ -2,24 +2,24 @@ import path from 'node:path'
 import { createServer, type ErrorPayload, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { HOT_EVENTS } from '../shared/names.js'
-import { createApp, type App } from './fixtures/create-app.js'
+import { createApp } from './fixtures/create-app.js'
 import { serverProps } from './plugin.js'
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-let app: App
+let root: string
 let server: ViteDevServer
 /** Sends an error as a browser does, and gives what comes back. */
 let send: (error: unknown) => Promise<ErrorPayload['err']>
 
 beforeEach(async () => {
-  app = createApp('edits')
+  root = createApp('edits')
   const listeners = new Map<
     string,
     (data: unknown, client: { send(payload: ErrorPayload): void }) => unknown
   >()
   server = await createServer({
-    root: app.root,
+    root,
     configFile: false,
     logLevel: 'silent',
     plugins: [
@@ -45,10 +45,7 @@ beforeEach(async () => {
     })
 })
 
-afterEach(async () => {
-  await server.close()
-  app.remove()
-})
+afterEach(() => server.close())
 
 test('C187 a place in a module that the browser has is shown in its source, with the code', async () => {
   const result = await server.environments.client.transformRequest('/pages/index.jsx')
@@ -56,7 +53,7 @@ test('C187 a place in a module that the browser has is shown in its source, with
   const line = lines.findIndex((text) => text.includes('export default')) + 1
   const stack = `Error: boom\n    at Page (http://127.0.0.1:5173/pages/index.jsx?t=1700000000000:${line}:1)`
   const { message, loc, frame, stack: mapped } = await send({ message: 'boom', stack })
-  const file = path.posix.join(app.root, 'pages/index.jsx')
+  const file = path.posix.join(root, 'pages/index.jsx')
   expect(message).toBe('boom')
   expect(loc?.file).toBe(file)
   expect(mapped).toContain(`${file}:${loc?.line}:`)
@@ -68,7 +65,7 @@ test('C187 a module that could not be loaded is named by its file', async () => 
   const message =
     'Failed to fetch dynamically imported module: http://127.0.0.1:5173/pages/index.jsx?t=1700000000000'
   const { id, loc } = await send({ message, stack: `TypeError: ${message}` })
-  expect([id, loc]).toEqual([path.posix.join(app.root, 'pages/index.jsx'), undefined])
+  expect([id, loc]).toEqual([path.posix.join(root, 'pages/index.jsx'), undefined])
 })
 
 test.each([

@@ -2,19 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createServer, type HotPayload, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createApp, type App } from './fixtures/create-app.js'
+import { createApp } from './fixtures/create-app.js'
 import { serverProps } from './plugin.js'
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-let app: App
 let root: string
 let server: ViteDevServer
 let sent: HotPayload[]
 
 beforeEach(async () => {
-  app = createApp('edits')
-  root = app.root
+  root = createApp('edits')
   server = await createServer({
     root,
     configFile: false,
@@ -49,10 +47,7 @@ beforeEach(async () => {
   }
 })
 
-afterEach(async () => {
-  await server.close()
-  app.remove()
-})
+afterEach(() => server.close())
 
 /** Edits a file and waits until Vite has told the browser what there is to tell. */
 async function edit(file: string, from: string, to: string): Promise<void> {

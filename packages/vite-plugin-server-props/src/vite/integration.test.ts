@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { createBuilder, createServer, type HotPayload, type InlineConfig, type ViteDevServer } from 'vite'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createApp as makeApp, packageDir } from './fixtures/create-app.js'
+import { createApp, packageDir } from './fixtures/create-app.js'
 import { serverProps } from './plugin.js'
 
 // Real servers and builds, on machines that are busy with other tests too.
@@ -15,12 +15,6 @@ const cleanups: (() => unknown)[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
 })
-
-function createApp(fixture: string): string {
-  const app = makeApp(fixture)
-  cleanups.push(app.remove)
-  return app.root
-}
 
 function toConfig(root: string, config: InlineConfig = {}): InlineConfig {
   return { root, configFile: false, logLevel: 'silent', plugins: [react(), serverProps()], ...config }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApp, packageDir, type App } from '../fixtures/create-app.js'
+import { beforeAll, expect, test } from 'vitest'
+import { createApp, packageDir } from '../fixtures/create-app.js'
 
 interface Output {
   readonly code: number | string | undefined
@@ -14,10 +14,10 @@ const { bin } = JSON.parse(readFileSync(path.join(packageDir, 'package.json'), '
   bin: Record<string, string>
 }
 
-let app: App
+let root: string
 
 /** Runs the command as npx does. */
-function run(args: readonly string[], cwd = app.root): Promise<Output> {
+function run(args: readonly string[], cwd = root): Promise<Output> {
   const file = path.join(packageDir, bin['vite-plugin-server-props'] ?? '')
   const env = { PATH: process.env['PATH'] }
   return new Promise((resolve) => {
@@ -29,7 +29,7 @@ function run(args: readonly string[], cwd = app.root): Promise<Output> {
 
 function write(files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
-    const file = path.join(app.root, name)
+    const file = path.join(root, name)
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
@@ -39,7 +39,7 @@ const CONFIG =
   "import serverProps from 'vite-plugin-server-props'\nexport default { plugins: [serverProps({ budget: { firstLoadJs: 1 } })] }\n"
 
 beforeAll(() => {
-  app = createApp('minimal')
+  root = createApp('minimal')
   write({
     'vite.config.js': CONFIG,
     'lib/data.js':
@@ -64,8 +64,6 @@ export default function Home({ size }) {
     'pages/_app.jsx': 'export default ({ Component, pageProps }) => <Component {...pageProps} />\n',
   })
 })
-
-afterAll(() => app.remove())
 
 const EXPLAINED = `\
 pages/index.jsx  /  per request
@@ -106,11 +104,11 @@ test('E59 explain prints what of a page is removed, what stays and why, and what
   expect(out.slice(EXPLAINED.length)).toMatch(
     /^ {2}pages\/index\.jsx {2}\d+ B\n {2}lib\/clock\.js {5}\d+ B\n[\s\S]*\nFirst load: [\d.]+ kB of JavaScript after gzip \([\d.]+ kB before\); [\d.]+ kB is what every page loads, \d+ B this one's own\.\n$/,
   )
-  expect(existsSync(path.join(app.root, 'dist'))).toBe(false)
+  expect(existsSync(path.join(root, 'dist'))).toBe(false)
 })
 
 test('E59 explain --json prints the same as data, without the source', async () => {
-  const { code, out } = await run(['explain', '--json', path.join(app.root, 'pages/index.jsx')])
+  const { code, out } = await run(['explain', '--json', path.join(root, 'pages/index.jsx')])
   expect(code).toBe(0)
   const explained = JSON.parse(out) as object
   expect(explained).toMatchObject({
@@ -173,7 +171,7 @@ test.each([
     expect(err).toContain(frame)
     expect(err).toMatch(/^\s+\| +\^$/m)
   } finally {
-    rmSync(path.join(app.root, 'pages/broken.jsx'))
+    rmSync(path.join(root, 'pages/broken.jsx'))
   }
 })
 
@@ -185,15 +183,15 @@ test('explain says what stands in the way where the app can not be built', async
     expect(err).toContain("The app can't be built, so the page can't be explained whole:")
     expect(err).toContain('"node:fs" is there on the server only')
   } finally {
-    rmSync(path.join(app.root, 'pages/leak.jsx'))
+    rmSync(path.join(root, 'pages/leak.jsx'))
   }
 })
 
 test('explain needs a pages folder, and a config with the plugin', async () => {
-  mkdirSync(path.join(app.root, 'empty'))
-  writeFileSync(path.join(app.root, 'empty/vite.config.js'), CONFIG)
-  writeFileSync(path.join(app.root, 'empty/other.config.js'), 'export default {}\n')
-  const cwd = path.join(app.root, 'empty')
+  mkdirSync(path.join(root, 'empty'))
+  writeFileSync(path.join(root, 'empty/vite.config.js'), CONFIG)
+  writeFileSync(path.join(root, 'empty/other.config.js'), 'export default {}\n')
+  const cwd = path.join(root, 'empty')
   const { code, err } = await run(['explain', 'pages/index.jsx'], cwd)
   expect(code).toBe(1)
   expect(err).toContain("[server-props] Couldn't find any `pages` directory.")

@@ -1,32 +1,31 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createBuilder, createServer, type InlineConfig, type Plugin } from 'vite'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createApp, type App } from '../fixtures/create-app.js'
+import { createApp } from '../fixtures/create-app.js'
 import type { ServerPropsOptions } from '../options.js'
 import { serverProps } from '../plugin.js'
 
 // Real builds and servers, on machines that are busy with other tests too.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-let app: App
+let root: string
 const cleanups: (() => unknown)[] = []
 
 beforeEach(() => {
-  app = createApp('minimal')
+  root = createApp('minimal')
 })
 
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
-  app.remove()
 })
 
 type Files = Readonly<Record<string, string>>
 
-function write(files: Files, root = app.root): void {
+function write(files: Files, folder = root): void {
   for (const [name, text] of Object.entries(files)) {
-    const file = path.join(root, name)
+    const file = path.join(folder, name)
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
@@ -41,7 +40,7 @@ interface Setup {
 async function build(files: Files, { options, config = {} }: Setup = {}): Promise<string> {
   write(files)
   const builder = await createBuilder({
-    root: app.root,
+    root,
     configFile: false,
     logLevel: 'silent',
     ...config,
@@ -54,7 +53,7 @@ async function build(files: Files, { options, config = {} }: Setup = {}): Promis
 async function ask(files: Files, url: string, { options, config = {} }: Setup = {}): Promise<string> {
   write(files)
   const server = await createServer({
-    root: app.root,
+    root,
     configFile: false,
     logLevel: 'silent',
     ...config,
@@ -209,7 +208,7 @@ describe('what is for the server only', () => {
       'lib/db.server.js': 'export const db = 1',
       ...page("import { db } from '@/db.server'", 'db'),
     }
-    const config = { resolve: { alias: { '@': path.join(app.root, 'lib') } } }
+    const config = { resolve: { alias: { '@': path.join(root, 'lib') } } }
     await expectRefused(files, 'its name says so', 'pages/uses.jsx:1 imports "@/db.server"', { config })
   })
 
@@ -248,7 +247,7 @@ describe('what is for the server only', () => {
       ...page("import { kept } from 'keeps'", 'kept'),
     })
     const server = await createServer({
-      root: app.root,
+      root,
       configFile: false,
       logLevel: 'silent',
       plugins: [serverProps()],
@@ -298,7 +297,6 @@ describe('what is for the server only', () => {
 
   test('E36 in a package of the workspace', async () => {
     const dir = realpathSync(mkdtempSync(path.join(tmpdir(), 'server-props-shared-')))
-    cleanups.push(() => rmSync(dir, { recursive: true }))
     write(
       {
         'package.json': '{ "name": "shared", "type": "module", "main": "index.js" }',
@@ -306,7 +304,7 @@ describe('what is for the server only', () => {
       },
       dir,
     )
-    symlinkSync(dir, path.join(app.root, 'node_modules/shared'), 'junction')
+    symlinkSync(dir, path.join(root, 'node_modules/shared'), 'junction')
     const files = page("import { name } from 'shared'", 'name()')
     await expectRefused(files, "it is a module of Node's", '  pages/uses.jsx:1 imports "shared"')
   })
@@ -340,7 +338,7 @@ describe('what a package imports of Node', () => {
       ...createPackage('reads', text),
       'lib/fs.js': 'export const readFileSync = () => 1',
     }
-    const alias = { 'node:fs': path.join(app.root, 'lib/fs.js') }
+    const alias = { 'node:fs': path.join(root, 'lib/fs.js') }
     expect(await build(other, { config: { resolve: { alias } } })).toBe('')
   })
 })
