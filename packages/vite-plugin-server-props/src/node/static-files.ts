@@ -124,15 +124,20 @@ function readForms(clientDir: string, path: string, paths: ReadonlySet<string>):
   return forms.length > 0 ? new Map(forms) : undefined
 }
 
-/** `/`, `?` and `#`. */
-const SEGMENT_ENDS = new Set([47, 63, 35])
+function isSegmentEnd(code: number): boolean {
+  return code === SLASH || code === QUESTION_MARK || code === HASH
+}
+
+const HASH = 35
+const QUESTION_MARK = 63
+const SLASH = 47
 
 /** Most requests are for pages; those whose first segment is no file's need not be parsed here. */
 function mayBeFile(target: string, base: string, firstSegments: ReadonlySet<string>): boolean {
   // Another spelling, or another form of target: parsing tells.
   if (!target.startsWith(base) || target.includes('%') || target.includes('/.')) return true
   let end = base.length
-  while (end < target.length && !SEGMENT_ENDS.has(target.charCodeAt(end))) end++
+  while (end < target.length && !isSegmentEnd(target.charCodeAt(end))) end++
   return firstSegments.has(target.slice(base.length, end))
 }
 

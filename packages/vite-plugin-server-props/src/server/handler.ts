@@ -201,9 +201,17 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
 function createRouter({ surroundings }: Server, page: LoadedPage, parsed: ParsedPage, isPreview: boolean) {
   const { isPerRequest } = page
   const query: Query = isPerRequest ? (parsed.rewritten?.query ?? parseQuery(parsed.search)) : {}
-  // Route parameters win (S36). A loop takes half the time of `Object.assign` to an object without prototype.
-  if (isPerRequest) for (const name in parsed.params) query[name] = parsed.params[name]
+  if (isPerRequest) addParams(query, page, parsed)
   return createServerRouter(surroundings, page, parsed, query, isPreview)
+}
+
+/** Route parameters win (S36). By their names, because V8 takes longer to list an object without prototype. */
+function addParams(query: Query, { paramNames }: LoadedPage, { params }: ParsedPage): void {
+  for (const name of paramNames) {
+    const value = params[name]
+    // An optional catch-all may take nothing.
+    if (value !== undefined) query[name] = value
+  }
 }
 
 function answerNotFound(

@@ -2,6 +2,7 @@ import { isValidElement } from 'react'
 import type { AppComponent } from '../react/page-types.js'
 import { DefaultApp } from '../react/default-app.js'
 import { findBrokenRule } from '../shared/page-rules.js'
+import { parsePattern } from '../shared/routes/parse-pattern.js'
 import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { createPageTexts } from './assets.js'
 import type { DocumentComponent } from './document-types.js'
@@ -68,8 +69,17 @@ async function loadPage(app: ServerApp, route: ServerRoute): Promise<Loaded> {
     hasAppProps,
     isPerRequest,
   }
-  const page = { ...traits, texts: createPageTexts(app, traits), hints: createPageHints(app, route) }
+  const page = {
+    ...traits,
+    paramNames: listParams(route.pattern),
+    texts: createPageTexts(app, traits),
+    hints: createPageHints(app, route),
+  }
   return { page, module }
+}
+
+function listParams(pattern: string): readonly string[] {
+  return parsePattern(pattern).flatMap((segment) => (segment.kind === 'fixed' ? [] : [segment.name]))
 }
 
 /** Functions, classes, and what `memo`, `forwardRef` and `lazy` give; an element is what a component gives (S28). */

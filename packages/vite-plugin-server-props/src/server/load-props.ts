@@ -1,7 +1,6 @@
 import type { ServerRequest } from '../shared/exchange.js'
 import type { Props, RedirectData } from '../shared/page-data.js'
 import type { Router } from '../shared/router-types.js'
-import { isDynamicPattern } from '../shared/routes/parse-pattern.js'
 import { checkProps } from './check-props.js'
 import { checkResult, toProps } from './check-result.js'
 import { toIgnoredPropsWarning } from './errors.js'
@@ -73,7 +72,7 @@ async function load(
     guarded?.request ?? request,
     router,
     toResolvedUrl(parsed, router),
-    isDynamicPattern(page.route.pattern) ? parsed.params : undefined,
+    page.paramNames.length > 0 ? parsed.params : undefined,
     preview,
     parsed.only,
   )

@@ -25,6 +25,8 @@ export interface PageTraits {
 
 /** A page with all that its answers are made from, the App and the document included. */
 export interface LoadedPage extends PageTraits {
+  /** Of the parameters in its address. */
+  readonly paramNames: readonly string[]
   readonly texts: PageTexts
   /** With `earlyHints`. */
   readonly hints: PageHints | undefined
