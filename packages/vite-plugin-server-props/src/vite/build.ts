@@ -1,4 +1,4 @@
-import type { Plugin, Rolldown } from 'vite'
+import type { Rolldown } from 'vite'
 import { toShards, toShardFile, countShards, type RouteRow } from '../shared/routes/route-table.js'
 import { checkPage } from './check-page.js'
 import {
@@ -12,47 +12,40 @@ import {
 } from './collect-assets.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { ERROR_PAGE } from './describe-app.js'
+import type { ReadOutput } from './output-plugin.js'
 import { listBrowserPages, toRootPath } from './pages.js'
 import { makesProps } from './strip/loader-names.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
 /** Reads the client's build: the route table for browsers, the list of files for the server. */
-export function buildPlugin(context: PluginContext): Plugin {
-  return {
-    name: 'server-props:build',
-    sharedDuringBuild: true,
-    apply: 'build',
-    enforce: 'post',
-    applyToEnvironment: (environment) => environment.name === 'client',
-    generateBundle: {
-      order: 'post',
-      async handler(_options, bundle) {
-        context.builtShell = takeShell(bundle)
-        removeManifests(bundle, this.environment.config.build)
-        const findInputChunk = createInputFinder(bundle)
-        const entry = findInputChunk(toResolvedId(VIRTUAL.client))
-        const sheet = findOnlySheet(this.environment.config.build.cssCodeSplit, bundle)
-        const entryFiles = collectFiles(bundle, entry, undefined, sheet)
-        const pages = await collectPages(context, bundle, findInputChunk, entryFiles)
-        const rows = [...pages.values()].map(({ row }) => row)
-        const buildId = toBuildId(bundle, JSON.stringify(rows))
-        const { base, build } = getConfig(context)
-        const count = countShards(rows.map(({ pattern }) => pattern))
-        toShards(rows, count).forEach((shard, index) => {
-          const fileName = toShardFile(build.assetsDir, buildId, index)
-          this.emitFile({ type: 'asset', fileName, source: JSON.stringify(shard) })
-        })
-        const { module, preloads, styles } = toPageAssets(base, entryFiles)
-        // What index.html links itself need not be linked twice.
-        const ownStyles = styles.filter((style) => context.builtShell?.includes(style) !== true)
-        context.assets = {
-          buildId,
-          app: { entry: module, preloads, styles: ownStyles, head: '' },
-          pages: new Map([...pages].map(([source, { files }]) => [source, toPageAssets(base, files)])),
-          built: { entry: entryFiles, pages },
-        }
-      },
-    },
+export function createBuildReader(context: PluginContext): ReadOutput {
+  return async (hook, bundle) => {
+    const { name, config } = hook.environment
+    if (name !== 'client') return
+    context.builtShell = takeShell(bundle)
+    removeManifests(bundle, config.build)
+    const findInputChunk = createInputFinder(bundle)
+    const entry = findInputChunk(toResolvedId(VIRTUAL.client))
+    const sheet = findOnlySheet(config.build.cssCodeSplit, bundle)
+    const entryFiles = collectFiles(bundle, entry, undefined, sheet)
+    const pages = await collectPages(context, bundle, findInputChunk, entryFiles)
+    const rows = [...pages.values()].map(({ row }) => row)
+    const buildId = toBuildId(bundle, JSON.stringify(rows))
+    const { base, build } = getConfig(context)
+    const count = countShards(rows.map(({ pattern }) => pattern))
+    toShards(rows, count).forEach((shard, index) => {
+      const fileName = toShardFile(build.assetsDir, buildId, index)
+      hook.emitFile({ type: 'asset', fileName, source: JSON.stringify(shard) })
+    })
+    const { module, preloads, styles } = toPageAssets(base, entryFiles)
+    // What index.html links itself need not be linked twice.
+    const ownStyles = styles.filter((style) => context.builtShell?.includes(style) !== true)
+    context.assets = {
+      buildId,
+      app: { entry: module, preloads, styles: ownStyles, head: '' },
+      pages: new Map([...pages].map(([source, { files }]) => [source, toPageAssets(base, files)])),
+      built: { entry: entryFiles, pages },
+    }
   }
 }
 

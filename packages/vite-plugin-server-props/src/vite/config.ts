@@ -142,10 +142,13 @@ const OPTIONAL = [`${runtimeDir}react/next/`, `${runtimeDir}react/error-page.js`
 /** The ways to what is loaded once a page may be left; it goes there. */
 const LATER = new Set([`${runtimeDir}client-later.js`, toResolvedId(VIRTUAL.later)])
 
+/** What is asked for its chunk. */
+const RUNTIME = new RegExp(`^${runtimeDir.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('/', '[\\\\/]')}`)
+
 /** React and our runtime in chunks of their own: an edited page changes its own file only. */
 const GROUPS = [
   { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 20 },
-  { name: toRuntimeChunk, debugName: 'runtime', priority: 10 },
+  { name: toRuntimeChunk, debugName: 'runtime', test: RUNTIME, priority: 10 },
 ]
 
 function toRuntimeChunk(id: string, graph: Rolldown.ChunkingContext): string | null {

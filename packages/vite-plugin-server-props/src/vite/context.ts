@@ -3,6 +3,7 @@ import { createChangeCounter, type ChangeCounter } from './changes.js'
 import type { ClientAssets } from './collect-assets.js'
 import { createRequestLog, type RequestLog } from './devtools/request-log.js'
 import { resolveOptions, type ResolvedOptions, type ServerPropsOptions } from './options.js'
+import type { PageParts } from './page-parts.js'
 import type { PagesTable } from './pages.js'
 import { NO_ROUTING, type Routing } from './routing/routing.js'
 import type { LoaderName } from './strip/loader-names.js'
@@ -36,6 +37,8 @@ export interface PluginContext {
   assets: ClientAssets | undefined
   /** The app's `index.html` as the client's build left it. */
   builtShell: string | undefined
+  /** In a build, once the browser's entry was written. */
+  pageParts: PageParts | undefined
   /** The module texts that the browser was sent, by file, as long as a loader was taken out. */
   readonly stripped: Map<string, StrippedText>
   /** In development: which pages had a loader when they were last read, by file. */
@@ -72,6 +75,7 @@ export function createContext(given: ServerPropsOptions): PluginContext {
     server: undefined,
     assets: undefined,
     builtShell: undefined,
+    pageParts: undefined,
     stripped: new Map(),
     loaders: new Map(),
     changes: createChangeCounter(),

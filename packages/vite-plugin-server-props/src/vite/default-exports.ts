@@ -2,12 +2,18 @@ import { createFilter, parseSync, type Environment, type Plugin } from 'vite'
 import type { PluginContext } from './context.js'
 import { isCompiledToCommonJs } from './compiled-packages.js'
 import { languageOf } from './strip/parse.js'
-import { toHelper, toResolvedId } from './virtual-ids.js'
+import { PACKAGE, toHelper, toResolvedId } from './virtual-ids.js'
 
 const PREFIX = 'virtual:server-props/default/'
 
 /** The name of a package or of a part of one. */
 const BARE = /^(?:@[\w.-]+\/)?\w[\w.-]*(?:\/[\w./-]+)?$/
+
+/**
+ * A text that may import a package which counts: not React, which no compiler made, nor this one, which is bundled. Hardly
+ * a page imports none of them, and each that is handed over takes its time.
+ */
+const MAY_IMPORT = new RegExp(`(?:from|import)[\\s(]*["'](?!(?:react|react-dom|${PACKAGE})["'/])[@\\w]`)
 
 /**
  * On the server, packages are Node's, and for Node the default export of a CommonJS package is all that it
@@ -35,7 +41,7 @@ export function defaultExportsPlugin(context: PluginContext): Plugin {
       order: 'pre',
       filter: {
         id: { include: /\.[cm]?[jt]sx?(?:\?.*)?$/, exclude: [/[\\/]node_modules[\\/]/, /\0/] },
-        code: /(?:from|import)[\s(]*["'][@\w]/,
+        code: MAY_IMPORT,
       },
       handler(code, id) {
         const { resolve } = this.environment.config

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { buildPlugin } from './build.js'
+import { createBuildReader } from './build.js'
 import { commonJsPlugin } from './commonjs.js'
 import { configPlugin } from './config.js'
 import { createContext } from './context.js'
@@ -7,16 +7,17 @@ import { defaultExportsPlugin } from './default-exports.js'
 import { devRuntimePlugin } from './dev-runtime.js'
 import { devtoolsPlugin } from './devtools/devtools.js'
 import { devServerPlugin } from './dev-server.js'
-import { guardPlugin } from './guard/guard.js'
+import { createGuard } from './guard/guard.js'
 import { hotUpdatePlugin } from './hot-update.js'
 import { jsxInJsPlugin } from './jsx-in-js.js'
 import { nextAliasesPlugin } from './next-aliases.js'
 import { nextImagesPlugin } from './next-images.js'
 import { nextTypesPlugin } from './next-types.js'
 import type { ServerPropsOptions } from './options.js'
+import { outputPlugin } from './output-plugin.js'
 import { precompressPlugin } from './precompress.js'
 import { previewPlugin } from './preview.js'
-import { reportPlugin } from './report/report-plugin.js'
+import { createReport } from './report/report-plugin.js'
 import { serverThreadsPlugin } from './server-threads.js'
 import { startFilePlugin } from './start-file.js'
 import { stripPlugin } from './strip-plugin.js'
@@ -29,6 +30,8 @@ import { virtualPlugin } from './virtual.js'
  */
 export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
   const context = createContext(options)
+  const guard = createGuard(context)
+  const report = createReport(context)
   const plugins = [
     configPlugin(context),
     devRuntimePlugin(),
@@ -42,13 +45,13 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     stripPlugin(context),
     commonJsPlugin(),
     jsxInJsPlugin(context),
-    guardPlugin(context),
+    guard.plugin,
     serverThreadsPlugin(context),
     devtoolsPlugin(context),
     devServerPlugin(context),
     hotUpdatePlugin(context),
-    buildPlugin(context),
-    reportPlugin(context),
+    outputPlugin([guard.checkOutput, createBuildReader(context), report.measureOutput]),
+    report.plugin,
     startFilePlugin(context),
     precompressPlugin(context),
     previewPlugin(context),

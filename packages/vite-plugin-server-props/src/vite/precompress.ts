@@ -17,8 +17,9 @@ export function precompressPlugin(context: PluginContext): Plugin {
     name: 'server-props:precompress',
     sharedDuringBuild: true,
     apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
     writeBundle(_options, bundle) {
-      if (this.environment.name !== 'client' || !isPrecompressed(context, getConfig(context))) return
+      if (!isPrecompressed(context, getConfig(context))) return
       // Nobody waits for it yet: other threads do the work while the server's part is built.
       written = encodeTexts(listTexts(bundle), encode)
     },

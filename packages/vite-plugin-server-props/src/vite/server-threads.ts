@@ -37,13 +37,15 @@ export function serverThreadsPlugin(context: PluginContext): Plugin {
         return text === code ? null : { code: text, map: null }
       },
     },
-    renderChunk(code, { fileName }) {
-      if (!code.includes(MARK)) return null
-      const dir = path.posix.dirname(fileName)
-      return {
-        code: code.replaceAll(MARKS, (_, file: string) => `./${path.posix.relative(dir, file)}`),
-        map: null,
-      }
+    renderChunk: {
+      filter: { code: MARK },
+      handler(code, { fileName }) {
+        const dir = path.posix.dirname(fileName)
+        return {
+          code: code.replaceAll(MARKS, (_, file: string) => `./${path.posix.relative(dir, file)}`),
+          map: null,
+        }
+      },
     },
   }
 }

@@ -18,7 +18,8 @@ export function startFilePlugin(context: PluginContext): Plugin {
     sharedDuringBuild: true,
     apply: 'build',
     applyToEnvironment: (environment) => environment.name === 'ssr',
-    async generateBundle() {
+    // All that is put there is known by now, and later hooks would have the server's files handed over.
+    async renderStart() {
       const config = getConfig(context)
       if (isStartedByHost(config)) return
       const client = (config.environments['client'] ?? config).build

@@ -4,7 +4,8 @@ import type { I18nConfig } from '../shared/i18n/i18n-config.js'
 import { countShards } from '../shared/routes/route-table.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
 import { listBrowserPatterns } from './describe-app.js'
-import { listBrowserPages } from './pages.js'
+import { readPageParts, type PageParts } from './page-parts.js'
+import type { PagesTable } from './pages.js'
 import { PACKAGE, VIRTUAL } from './virtual-ids.js'
 
 type BrowserI18n = Pick<I18nConfig, 'locales' | 'domains'>
@@ -50,7 +51,7 @@ export function loadClientModule(
     assetsDir: config.build.assetsDir,
     hasDocument: isDev || table.document !== undefined,
     hasWebVitals: isDev || (table.app !== undefined && reportsWebVitals(table.app.file)),
-    hasInitialProps: isDev || [table.app, ...listBrowserPages(table)].some(hasInitialProps),
+    hasInitialProps: isDev || readParts(context, table).hasInitialProps,
     later: isDev
       ? "''"
       : // Not by `import()`: Vite would add what preloads a chunk's own imports, which are loaded already.
@@ -68,9 +69,10 @@ function reportsWebVitals(file: string): boolean {
   return /\breportWebVitals\b/.test(readFileSync(file, 'utf8'))
 }
 
-/** A word again: what is not seen here is there all the same, once it is asked for. */
-function hasInitialProps(page: { readonly file: string } | undefined): boolean {
-  return page !== undefined && /\bgetInitialProps\b/.test(readFileSync(page.file, 'utf8'))
+/** The module of what is loaded later asks for the other half. */
+function readParts(context: PluginContext, table: PagesTable): PageParts {
+  context.pageParts = readPageParts(table)
+  return context.pageParts
 }
 
 /** The parts of the client that this app starts, as they are written. */

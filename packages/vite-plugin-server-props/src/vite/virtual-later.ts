@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { RoutingRules } from '../shared/rules/rules.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
-import { listBrowserPages } from './pages.js'
+import { readPageParts } from './page-parts.js'
 import { toNames } from './virtual-client.js'
 import { PACKAGE } from './virtual-ids.js'
 
@@ -25,7 +24,7 @@ export function loadLaterModule(context: PluginContext): string {
     isNext: next,
     hasRewrites: hasRewrites(context.routing.rules),
     // In development it is there, so that an edit needs no other entry.
-    hasSkeletons: isDev || listBrowserPages(getPages(context)).some(({ file }) => hasSkeleton(file)),
+    hasSkeletons: isDev || (context.pageParts ?? readPageParts(getPages(context))).hasSkeletons,
     staleTime,
     prefetchStaleTime,
     progressBar,
@@ -36,11 +35,6 @@ export function loadLaterModule(context: PluginContext): string {
 function hasRewrites(rules: RoutingRules | undefined): boolean {
   if (rules === undefined) return false
   return [rules.beforeFiles, rules.afterFiles, rules.fallback].some((list) => list.length > 0)
-}
-
-/** Whether a page exports `Loading`, by its text: at worst an app has the part and no use for it. */
-function hasSkeleton(file: string): boolean {
-  return /^\s*export\s+(?:function|const|let|class|\{[^}]*)\s*\bLoading\b/m.test(readFileSync(file, 'utf8'))
 }
 
 /** Writes the module: it imports what this app needs of navigations. */

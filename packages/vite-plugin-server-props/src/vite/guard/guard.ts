@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 import type { PluginContext } from '../context.js'
+import type { ReadOutput } from '../output-plugin.js'
 import { toResolvedId, VIRTUAL } from '../virtual-ids.js'
 import { isMappedAway } from './browser-field.js'
 import { describeOffence, findFirst, type Offence } from './describe-offence.js'
@@ -13,7 +14,11 @@ import { createServerOnlyRules, isBuiltin } from './server-only.js'
  * only loaders use has gone already. Development tells of it where it is asked for; a build once all importers are
  * known, and of what a package imports only when it is in the output.
  */
-export function guardPlugin(context: PluginContext): Plugin {
+export function createGuard(context: PluginContext): {
+  readonly plugin: Plugin
+  /** Looks for what a package imports. */
+  readonly checkOutput: ReadOutput
+} {
   const rules = createServerOnlyRules(context)
   let offences: Offence[] = []
   const report = async (hook: Rolldown.PluginContext, offence: Offence): Promise<never> => {
@@ -28,7 +33,7 @@ export function guardPlugin(context: PluginContext): Plugin {
     if (context.server !== undefined) await report(hook, offence)
     offences.push(offence)
   }
-  return {
+  const plugin: Plugin = {
     name: 'server-props:guard',
     sharedDuringBuild: true,
     enforce: 'pre',
@@ -69,17 +74,18 @@ export function guardPlugin(context: PluginContext): Plugin {
       )
       if (offence !== undefined) await report(this, offence)
     },
-    async generateBundle(_options, bundle) {
-      // What is in the output is asked for only where it matters: it is handed over piece by piece.
-      if (offences.length === 0 || this.environment.config.consumer !== 'client') return
-      const kept = new Set(Object.values(bundle).flatMap(listKept))
-      const offence = await findFirst(
-        context,
-        offences.filter(({ importer }) => importer !== undefined && kept.has(importer)),
-      )
-      if (offence !== undefined) await report(this, offence)
-    },
   }
+  const checkOutput: ReadOutput = async (hook, bundle) => {
+    // What is in the output is asked for only where it matters: it is handed over piece by piece.
+    if (offences.length === 0) return
+    const kept = new Set(Object.values(bundle).flatMap(listKept))
+    const offence = await findFirst(
+      context,
+      offences.filter(({ importer }) => importer !== undefined && kept.has(importer)),
+    )
+    if (offence !== undefined) await report(hook, offence)
+  }
+  return { plugin, checkOutput }
 }
 
 /** Vite says so, its types don't. */

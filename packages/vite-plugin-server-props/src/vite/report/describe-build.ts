@@ -16,7 +16,7 @@ import { toPageKind } from '../page-kind.js'
 import { isPageFile, toFile } from '../strip-module.js'
 import { addSizes, createMeasure } from './measure-files.js'
 
-/** What a build of the client says of itself. What costs time is made when it is asked for. */
+/** What a build of the client says of itself. What costs time is made when it is asked for, in the hook that has the output. */
 export interface BuiltClient {
   /** What every page loads. */
   readonly everyPage: CodeSize
@@ -27,13 +27,15 @@ export interface BuiltClient {
   describePage(page: MeasuredPage): PageReport
 }
 
-/** A page of the app, with what the browser loads for it. */
+/** A page of the app, with what the browser loads for it. All but `page`, `files` and `bytes` is found out when it is read. */
 export interface MeasuredPage {
   readonly page: PageFile
-  readonly kind: RouteKind
-  readonly firstLoadJs: CodeSize
   /** The files that not every page loads. */
   readonly files: readonly string[]
+  /** Theirs, without compression. */
+  readonly bytes: number
+  readonly kind: RouteKind
+  readonly firstLoadJs: CodeSize
   readonly size: CodeSize
 }
 
@@ -47,16 +49,28 @@ export function describeBuild(
   if (assets === undefined) throw createBuildOrderError()
   const table = getPages(context)
   const { entry, pages: built } = assets.built
-  const measure = createMeasure(bundle)
-  const everyFile = [...new Set([...listShellFiles(bundle), ...entry.imports, entry.module])]
-  const everyPage = measure(everyFile)
+  const { sizeOf, bytesOf } = createMeasure(bundle)
+  const onEveryPage = new Set([...listShellFiles(bundle), ...entry.imports, entry.module])
+  const everyFile = [...onEveryPage]
+  const everyPage = sizeOf(everyFile)
   const codeOf = (file: string): string => hook.getModuleInfo(file)?.code ?? ''
   const appCode = table.app === undefined ? '' : codeOf(table.app.file)
   const toMeasured = (page: PageFile, { files }: BuiltPage): MeasuredPage => {
-    const names = [...files.imports, files.module].filter((name) => !everyFile.includes(name))
-    const size = measure(names)
-    const kind = toPageKind(context.stripped.get(page.file)?.loaders ?? [], codeOf(page.file), appCode)
-    return { page, kind, files: names, size, firstLoadJs: addSizes(everyPage, size) }
+    const names = [...files.imports, files.module].filter((name) => !onEveryPage.has(name))
+    return {
+      page,
+      files: names,
+      bytes: bytesOf(names),
+      get kind() {
+        return toPageKind(context.stripped.get(page.file)?.loaders ?? [], codeOf(page.file), appCode)
+      },
+      get firstLoadJs() {
+        return addSizes(everyPage, this.size)
+      },
+      get size() {
+        return sizeOf(names)
+      },
+    }
   }
   const pages = listBrowserPages(table).flatMap((page) => {
     const found = built.get(page.file)

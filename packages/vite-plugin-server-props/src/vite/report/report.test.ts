@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
@@ -159,6 +159,13 @@ test('E59 the report has what was removed, what stayed and why, and what browser
   expect(onDisk?.reduce((sum, bytes) => sum + bytes, 0)).toBe(home?.own.size.raw)
   // Nothing of the sources' text.
   expect(JSON.stringify(report)).not.toMatch(/package\.json|bytes'|about<|props: /)
+})
+
+test("no report is written when the server's part can not be built", async () => {
+  const apps = createApps({ report: true })
+  const root = apps.create({ ...FILES, 'pages/api/items.js': "export { none as default } from './none'\n" })
+  await expect(apps.build(root)).rejects.toThrow('./none')
+  expect(existsSync(path.join(root, 'dist/server-props-report.json'))).toBe(false)
 })
 
 test('the report goes where the app wants it, but never where visitors could fetch it', async () => {

@@ -1,42 +1,65 @@
 import { count, formatBytes } from '../../shared/format-amounts.js'
 import type { BuildTotals } from '../../types/build-report.js'
 import type { PagesTable } from '../pages.js'
-import type { BuiltClient } from './describe-build.js'
+import type { BuiltClient, MeasuredPage } from './describe-build.js'
 import type { Paint } from './paint.js'
 
-/** What the table is made of. */
-export interface TableData {
-  readonly client: BuiltClient
-  readonly table: PagesTable
-  readonly totals: BuildTotals
+/** What is told of the routes. */
+export interface RoutesTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** How many routes are left out. */
+  readonly left: number
+  /** What every page loads, gzipped. */
+  readonly everyPageBytes: number
+}
+
+/** How it is told. */
+export interface TableOptions {
   /** Bytes; undefined when the app has no such budget. */
   readonly pageDataBudget: number | undefined
   readonly isWhole: boolean
 }
 
-interface Row {
-  readonly cells: readonly string[]
-  readonly bytes: number
-}
-
 /** More than that are no table any more: then the largest are shown. */
 const MOST = 50
 const SHOWN = 20
+const NOT_LARGER = "which are not larger before compression (buildTable: 'all' lists all)"
+
+/** The routes of a build, of many the largest. Only what is shown is compressed to be measured. */
+export function listRoutes(
+  { pages, everyPage }: BuiltClient,
+  api: PagesTable['api'],
+  { pageDataBudget, isWhole }: TableOptions,
+): RoutesTable {
+  const isCut = !isWhole && pages.length + api.length > MOST
+  const toRow = ({ page, kind, firstLoadJs }: MeasuredPage): readonly string[] => {
+    const budget = pageDataBudget === undefined || kind === 'static' ? '' : formatBytes(pageDataBudget)
+    return [page.pattern, kind, formatBytes(firstLoadJs.gzip), budget]
+  }
+  const all = [
+    ...(isCut ? listLargest(pages) : pages).map(toRow),
+    ...api.map(({ pattern }) => [pattern, 'api', '']),
+  ]
+  const rows = isCut ? all.slice(0, SHOWN) : all
+  return {
+    head: ['Route', 'Kind', 'First load JS', ...(pageDataBudget === undefined ? [] : ['Page data budget'])],
+    rows,
+    left: pages.length + api.length - rows.length,
+    everyPageBytes: everyPage.gzip,
+  }
+}
+
+function listLargest(pages: readonly MeasuredPage[]): readonly MeasuredPage[] {
+  const largest = pages.toSorted((a, b) => b.bytes - a.bytes).slice(0, SHOWN)
+  return largest.toSorted((a, b) => b.firstLoadJs.gzip - a.firstLoadJs.gzip)
+}
 
 /** The routes of a build with their sizes, and below it what was removed. */
-export function toTable(data: TableData, paint: Paint): string {
-  const { client, pageDataBudget } = data
-  const rows = listRows(data)
-  const isCut = !data.isWhole && rows.length > MOST
-  const shown = isCut ? rows.toSorted((a, b) => b.bytes - a.bytes).slice(0, SHOWN) : rows
-  const head = [
-    'Route',
-    'Kind',
-    'First load JS',
-    ...(pageDataBudget === undefined ? [] : ['Page data budget']),
-  ]
+export function toTable(routes: RoutesTable, totals: BuildTotals, paint: Paint): string {
+  const { head, rows, left } = routes
   const widths = head.map((title, index) => {
-    return Math.max(title.length, ...shown.map(({ cells }) => cells[index]?.length ?? 0))
+    return Math.max(title.length, ...rows.map((cells) => cells[index]?.length ?? 0))
   })
   const toLine = (cells: readonly string[]): string => {
     // Names begin on the left, numbers end on the right.
@@ -47,28 +70,13 @@ export function toTable(data: TableData, paint: Paint): string {
   }
   return [
     paint('bold', toLine(head)),
-    ...shown.map(({ cells }) => toLine(cells)),
-    ...(isCut
-      ? [
-          paint(
-            'dim',
-            `  and ${rows.length - SHOWN} more, which are not larger (buildTable: 'all' lists all)`,
-          ),
-        ]
-      : []),
+    ...rows.map(toLine),
+    ...(left > 0 ? [paint('dim', `  and ${left} more, ${NOT_LARGER}`)] : []),
     '',
-    `  First load JS is gzipped; ${formatBytes(client.everyPage.gzip)} of it is the same for every page.`,
-    `  ${toRemoved(data.totals)}`,
+    `  First load JS is gzipped; ${formatBytes(routes.everyPageBytes)} of it is the same for every page.`,
+    `  ${toRemoved(totals)}`,
     '',
   ].join('\n')
-}
-
-function listRows({ client, table, pageDataBudget }: TableData): readonly Row[] {
-  const pages = client.pages.map(({ page, kind, firstLoadJs }): Row => {
-    const budget = pageDataBudget === undefined || kind === 'static' ? '' : formatBytes(pageDataBudget)
-    return { cells: [page.pattern, kind, formatBytes(firstLoadJs.gzip), budget], bytes: firstLoadJs.gzip }
-  })
-  return [...pages, ...table.api.map(({ pattern }) => ({ cells: [pattern, 'api', ''], bytes: 0 }))]
 }
 
 function toRemoved({ strippedModules, removedBytes, modulesNotLoaded }: BuildTotals): string {
