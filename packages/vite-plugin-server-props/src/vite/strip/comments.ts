@@ -1,5 +1,7 @@
-import type { Comment, Statement } from './parse.js'
-import { startOf } from './syntax.js'
+import type { Comment as ParsedComment } from './parse.js'
+import type { Place } from './place.js'
+
+type Comment = Pick<ParsedComment, 'start' | 'end' | 'value'>
 
 /** Comments that speak of the file or of its rights, not of the statement below them. */
 const STAYS = /^!|@licen[cs]e|@preserve|@copyright|@jsx|@refresh|@ts-(?:no)?check|^[#@] ?source/i
@@ -7,17 +9,17 @@ const STAYS = /^!|@licen[cs]e|@preserve|@copyright|@jsx|@refresh|@ts-(?:no)?chec
 /** The comments that go with removed statements: directly above them, and behind them on their line. */
 export function commentsToCut(
   code: string,
-  statements: readonly Statement[],
+  statements: readonly Place[],
   comments: readonly Comment[],
-  removed: ReadonlySet<Statement>,
+  removed: ReadonlySet<Place>,
 ): Comment[] {
-  const body = statements.filter((statement) => statement.type !== 'EmptyStatement')
+  const body = statements.filter(({ isEmpty }) => !isEmpty)
   const result: Comment[] = []
   let next = 0
   for (let index = 0; index <= body.length; index++) {
     const [before, after] = [body[index - 1], body[index]]
     const start = before ? before.end : 0
-    const end = after ? startOf(after) : code.length
+    const end = after ? after.start : code.length
     while ((comments[next]?.start ?? code.length) < start) next++
     const between: Comment[] = []
     for (let comment = comments[next]; comment && comment.end <= end; comment = comments[++next]) {

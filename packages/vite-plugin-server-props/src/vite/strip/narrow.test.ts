@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { readExported } from './exported.js'
 import { narrowText } from './narrow.js'
 import { stripLoaders } from './strip-loaders.js'
 
-const narrow = (code: string) => narrowText(code, '/page.tsx')
+function narrow(code: string): string {
+  const exported = readExported(code, '/page.tsx')
+  return exported === null ? code : narrowText(code, exported)
+}
+
 const LOADER = 'export const getServerSideProps = () => load()\n'
 
 /** What stays of each line, without the blanks in which the rest went. */

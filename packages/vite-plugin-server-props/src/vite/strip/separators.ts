@@ -1,5 +1,4 @@
-import type { Statement } from './parse.js'
-import { startOf } from './syntax.js'
+import type { Place } from './place.js'
 
 /** What may begin a statement and would rather continue the one before it, or become a directive. */
 const JOINS = /[^\p{ID_Start}_$@{;\\\d]/u
@@ -11,25 +10,25 @@ const QUOTE = /['"]/
  */
 export function statementsLeavingSemicolon(
   code: string,
-  body: readonly Statement[],
-  removed: ReadonlySet<Statement>,
-): Set<Statement> {
-  const result = new Set<Statement>()
-  let before: Statement | undefined
-  let firstRemoved: Statement | undefined
+  body: readonly Place[],
+  removed: ReadonlySet<Place>,
+): Set<Place> {
+  const result = new Set<Place>()
+  let before: Place | undefined
+  let firstRemoved: Place | undefined
   for (const statement of body) {
     if (removed.has(statement)) {
       firstRemoved ??= statement
       continue
     }
-    if (firstRemoved && joins(code, before, startOf(statement))) result.add(firstRemoved)
+    if (firstRemoved && joins(code, before, statement.start)) result.add(firstRemoved)
     before = statement
     firstRemoved = undefined
   }
   return result
 }
 
-function joins(code: string, before: Statement | undefined, start: number): boolean {
+function joins(code: string, before: Place | undefined, start: number): boolean {
   if (QUOTE.test(code.charAt(start))) return true
   return before !== undefined && code[before.end - 1] !== ';' && wouldJoin(code, start)
 }

@@ -4,8 +4,11 @@ import { commentsToCut } from './comments.js'
 import { cutText, type Cut } from './cut.js'
 import { exportAllError, loaderBesideRestError, loaderConflictError, mixedLoadersError } from './errors.js'
 import { EXPORT_ALL, LOADER_NAMES, type LoaderName } from './loader-names.js'
+import { readExported } from './exported.js'
 import { narrowText } from './narrow.js'
 import { parseModule, type LoaderExport, type ParsedModule } from './parse.js'
+import type { Place } from './place.js'
+import { findPlainCut, type PlainCut } from './plain-loader.js'
 import { findCut } from './reach.js'
 import { statementsLeavingSemicolon } from './separators.js'
 import { startOf } from './syntax.js'
@@ -35,7 +38,13 @@ export interface StripOptions {
 export function stripLoaders(code: string, id: string, options: StripOptions = {}): StripResult | null {
   const { isPage = true } = options
   if (!LOADER_NAMES.test(code) && !(isPage && EXPORT_ALL.test(code))) return null
-  const narrowed = narrowText(code, id)
+  const exported = readExported(code, id)
+  const plain = exported && findPlainCut(exported)
+  if (plain) {
+    const loaders = ['getServerSideProps'] as const
+    return { code: blankPlaces(code, plain), removed: [...loaders, ...plain.names], loaders }
+  }
+  const narrowed = exported ? narrowText(code, exported) : code
   const module = parseModule(narrowed, id) ?? (narrowed === code ? null : parseModule(code, id))
   if (!module) return null
   if (isPage) refuseUnclear(code, id, module)
@@ -87,17 +96,27 @@ function localNames({ body, loaders }: ParsedModule): Map<string, LoaderExport> 
 }
 
 function blankCut(code: string, { body, comments }: ParsedModule, cut: Cut): string {
-  const leavingSemicolon = statementsLeavingSemicolon(code, body, cut.statements)
-  const statements: Blank[] = []
-  for (const statement of cut.statements) {
-    const [start, end] = [startOf(statement), statement.end]
-    if (!leavingSemicolon.has(statement)) statements.push({ start, end })
-    else if (code[end - 1] === ';') statements.push({ start, end: end - 1 })
-    else statements.push({ start, end, text: ';' })
-  }
-  return applyBlanks(code, [
-    ...statements,
-    ...cut.parts,
-    ...commentsToCut(code, body, comments, cut.statements),
-  ])
+  const removed = new Set<Place>()
+  const statements = body.map((statement) => {
+    const { type, end } = statement
+    const place = { start: startOf(statement), end, isEmpty: type === 'EmptyStatement' }
+    if (cut.statements.has(statement)) removed.add(place)
+    return place
+  })
+  return blankPlaces(code, { statements, removed, comments }, cut.parts)
+}
+
+/** Blanks statements, with what belongs to them, and parts of others. */
+function blankPlaces(
+  code: string,
+  { statements, removed, comments }: Pick<PlainCut, 'statements' | 'removed' | 'comments'>,
+  parts: readonly Blank[] = [],
+): string {
+  const leavingSemicolon = statementsLeavingSemicolon(code, statements, removed)
+  const blanks = [...removed].map((place): Blank => {
+    const { start, end } = place
+    if (!leavingSemicolon.has(place)) return { start, end }
+    return code[end - 1] === ';' ? { start, end: end - 1 } : { start, end, text: ';' }
+  })
+  return applyBlanks(code, [...blanks, ...parts, ...commentsToCut(code, statements, comments, removed)])
 }
