@@ -41,7 +41,7 @@ export interface PluginContext {
   pageParts: PageParts | undefined
   /** The module texts that the browser was sent, by file, as long as a loader was taken out. */
   readonly stripped: Map<string, StrippedText>
-  /** In development: which pages had a loader when they were last read, by file. */
+  /** In development: which pages have a loader, by file, as far as they were read; edits are followed. */
   readonly loaders: Map<string, boolean>
   /** In development: counts changes of files. */
   readonly changes: ChangeCounter

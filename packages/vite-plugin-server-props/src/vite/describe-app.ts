@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { DEV_BUILD_ID, NEXT_DEV_BUILD_ID } from '../shared/names.js'
 import type { AppAssets, PageAssets, PreviewOptions } from '../shared/server-app.js'
 import { getConfig, getPages, type PluginContext } from './context.js'
-import { toDevUrl, toVirtualUrl } from './dev-urls.js'
+import { toDevUrl, toServerAddress, toVirtualUrl } from './dev-urls.js'
 import { createBuildOrderError } from './errors.js'
 import { listBrowserPages, type PageFile, type PagesTable } from './pages.js'
 import { readDevShell } from './shell.js'
@@ -18,9 +18,9 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
   const table = getPages(context)
   const surroundings =
     context.server === undefined ? readBuild(context) : await readDevelopment(context, table)
-  const { assetsOf } = surroundings
+  const { assetsOf, sourceOf } = surroundings
   const toRoute = ({ pattern, path, file }: PageFile): RouteDescription => {
-    return { pattern, file: path, source: file, assets: assetsOf(file) }
+    return { pattern, file: path, source: sourceOf(file), assets: assetsOf(file) }
   }
   const builtIn = { pattern: '/_error', file: ERROR_PAGE, source: ERROR_PAGE }
   return {
@@ -36,10 +36,12 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     preloadPages: context.options.preloadPages && context.server === undefined,
     ...context.routing,
     routes: table.routes.map(toRoute),
-    apiRoutes: table.api.map(({ pattern, path, file }) => ({ pattern, file: path, source: file })),
+    apiRoutes: table.api.map(({ pattern, path, file }) => {
+      return { pattern, file: path, isApi: true, source: sourceOf(file) }
+    }),
     preview: table.api.length === 0 ? undefined : toPreviewOptions(context),
-    app: table.app?.file,
-    document: table.document?.file,
+    app: table.app && sourceOf(table.app.file),
+    document: table.document && sourceOf(table.document.file),
     errorPage: table.error ? toRoute(table.error) : { ...builtIn, assets: assetsOf(ERROR_PAGE) },
     notFoundPage: table.notFound && toRoute(table.notFound),
     serverErrorPage: table.serverError && toRoute(table.serverError),
@@ -73,6 +75,8 @@ interface Surroundings {
   readonly shell: string | undefined
   readonly assets: AppAssets
   readonly assetsOf: (source: string) => PageAssets
+  /** What the server imports a page's file by. */
+  readonly sourceOf: (file: string) => string
 }
 
 function readBuild(context: PluginContext): Surroundings {
@@ -87,6 +91,7 @@ function readBuild(context: PluginContext): Surroundings {
       if (found === undefined) throw createBuildOrderError()
       return found
     },
+    sourceOf: (file) => file,
   }
 }
 
@@ -99,5 +104,5 @@ async function readDevelopment(context: PluginContext, table: PagesTable): Promi
   }
   const assets = { entry: toVirtualUrl(context, VIRTUAL.client), preloads: [], styles: [], head, body }
   const buildId = context.options.next ? NEXT_DEV_BUILD_ID : DEV_BUILD_ID
-  return { buildId, shell, assets, assetsOf }
+  return { buildId, shell, assets, assetsOf, sourceOf: (file) => toServerAddress(context, file) }
 }

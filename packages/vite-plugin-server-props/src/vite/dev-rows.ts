@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { inMatchOrder } from '../shared/routes/match-pattern.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import { getPages, type PluginContext } from './context.js'
@@ -8,25 +9,29 @@ import { listBrowserPages } from './pages.js'
 import { makesProps } from './strip/loader-names.js'
 import { findLoaders } from './strip/strip-loaders.js'
 
-/** Development: a row for each page in the order of trying, read from the files as they are. Remembers which have a loader. */
+/** How many pages are read before others have their turn: what is answered meanwhile should not wait for a thousand. */
+const AT_ONCE = 50
+
+/** Development: a row for each page in the order of trying. Pages are read once, and remembered in `context.loaders`. */
 export async function listDevRows(context: PluginContext): Promise<readonly RouteRow[]> {
   const table = getPages(context)
-  const rows = await Promise.all(
-    listBrowserPages(table).map(async ({ pattern, file }): Promise<RouteRow> => {
-      const hasLoader = await readHasLoader(file)
-      context.loaders.set(file, hasLoader)
-      return { pattern, module: toDevPath(context, file), hasLoader }
-    }),
-  )
+  const pages = listBrowserPages(table)
+  for (const [index, { file }] of pages.filter(({ file }) => !context.loaders.has(file)).entries()) {
+    context.loaders.set(file, readHasLoader(file))
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
+  }
+  const rows = pages.map(({ pattern, file }): RouteRow => {
+    return { pattern, module: toDevPath(context, file), hasLoader: context.loaders.get(file) === true }
+  })
   if (table.error !== undefined) return inMatchOrder(rows)
   const file = await findErrorPageFile(context)
   return [...inMatchOrder(rows), { pattern: '/_error', module: toDevPath(context, file), hasLoader: false }]
 }
 
 /** Whether a page has a loader now. One that is gone or can't be parsed has none. */
-export async function readHasLoader(file: string): Promise<boolean> {
+function readHasLoader(file: string): boolean {
   try {
-    return hasLoaderIn(await readFile(file, 'utf8'), file)
+    return hasLoaderIn(readFileSync(file, 'utf8'), file)
   } catch {
     return false
   }

@@ -8,9 +8,16 @@ export function toDevUrl(context: PluginContext, file: string): string {
 
 /** The same without base and leading slash. */
 export function toDevPath(context: PluginContext, file: string): string {
-  const { root } = context
-  const path = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : `@fs/${file.replace(/^\//, '')}`
-  return path.replace(/[%?#]/g, encodeURIComponent)
+  return toAddress(context, file).replace(/[%?#]/g, encodeURIComponent)
+}
+
+/** The address of a file in development for the server, whose modules have no base and are not asked for by HTTP. */
+export function toServerAddress(context: PluginContext, file: string): string {
+  return `/${toAddress(context, file)}`
+}
+
+function toAddress({ root }: PluginContext, file: string): string {
+  return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : `@fs/${file.replace(/^\//, '')}`
 }
 
 /** The address of a generated module in development, base included. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createServer, type HotPayload, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -151,6 +151,32 @@ test('C186 a page that gains or loses its loader sends the route table', async (
     module: 'pages/other.jsx',
     hasLoader: false,
   })
+})
+
+test('C186 a page that the server has not run yet is asked for its props when it gains its loader', async () => {
+  const { moduleGraph } = server.environments.ssr
+  expect(moduleGraph.getModulesByFile(`${root}/pages/unasked.jsx`)).toBeUndefined()
+  await edit(
+    'pages/unasked.jsx',
+    'export default',
+    'export const getServerSideProps = () => ({ props: {} })\nexport default',
+  )
+  expect(propsPages()).toEqual([['/unasked']])
+})
+
+test('C195 C196 a page that is added, or written anew, is read for the route table', async () => {
+  const file = path.join(root, 'pages/added.jsx')
+  const rowOf = (pattern: string) =>
+    dataOf('server-props:routes')
+      .at(-1)
+      ?.rows.find((row: { pattern: string }) => row.pattern === pattern)
+  writeFileSync(file, 'export const getServerSideProps = () => ({ props: {} })\nexport default () => null\n')
+  await expect.poll(() => rowOf('/added')?.hasLoader, { timeout: 15_000 }).toBe(true)
+  rmSync(file)
+  writeFileSync(file, 'export default () => null\n')
+  await expect.poll(() => rowOf('/added')?.hasLoader, { timeout: 15_000 }).toBe(false)
+  rmSync(file)
+  await expect.poll(() => rowOf('/added'), { timeout: 15_000 }).toBeUndefined()
 })
 
 test('C192 a syntax error is an update, and so is its end', async () => {

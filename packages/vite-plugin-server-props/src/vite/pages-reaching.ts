@@ -11,7 +11,8 @@ export function findPagesReaching(
   if (context.pages?.kind !== 'pages') return []
   const { table } = context.pages
   const { moduleGraph } = server.environments.ssr
-  const reached = new Set<string>()
+  // A page without a loader may be on screen before the server has run it.
+  const reached = new Set([file])
   const seen = new Set<EnvironmentModuleNode>()
   for (const module of moduleGraph.getModulesByFile(file) ?? []) addImporters(module, reached, seen)
   const pages = listBrowserPages(table)

@@ -3,15 +3,20 @@ import type { RoutingRules } from '../shared/rules/rules.js'
 import type { AppAssets, PageAssets, PreviewOptions } from '../shared/server-app.js'
 import { PACKAGE } from './virtual-ids.js'
 
-/** An `ApiRoute` as data: `source` is what its module is imported by. */
-export interface ApiDescription {
+/** A `RouteModule` as data: `source` is what it is imported by, in development the address that Vite has for it. */
+interface ModuleDescription {
   readonly pattern: string
   readonly file: string
   readonly source: string
 }
 
+/** An `ApiRoute` as data. */
+export interface ApiDescription extends ModuleDescription {
+  readonly isApi: true
+}
+
 /** A `ServerRoute` as data. */
-export interface RouteDescription extends ApiDescription {
+export interface RouteDescription extends ModuleDescription {
   readonly assets: PageAssets
 }
 
@@ -51,7 +56,10 @@ export function writeAppModule(app: AppDescription): string {
     ...(app.preloadPages ? ['preloadPages'] : []),
   ]
   const imports = parts.length > 0 ? `import { ${parts.join(', ')} } from '${PACKAGE}/server'\n\n` : ''
-  return `${imports}export default {
+  const { head, writeRoutes, writeLoad } = app.isDev ? IN_DEVELOPMENT : IN_A_BUILD
+  const writePage = (page: RouteDescription | undefined): string =>
+    page === undefined ? 'undefined' : writeRoute(page, writeLoad)
+  return `${imports}${head}export default {
   base: ${toText(app.base)},
   buildId: ${toText(app.buildId)},
   isDev: ${app.isDev},
@@ -64,30 +72,57 @@ export function writeAppModule(app: AppDescription): string {
   trailingSlash: ${app.trailingSlash},
   rules: ${toText(app.rules)},
   i18n: ${toText(app.i18n)},
-  routes: [${app.routes.map((route) => `\n    ${writeRoute(route)},`).join('')}
-  ],
-  apiRoutes: [${app.apiRoutes.map((route) => `\n    ${writeApiRoute(route)},`).join('')}
-  ],
+  routes: ${writeRoutes(app.routes)},
+  apiRoutes: ${writeRoutes(app.apiRoutes)},
   preview: ${toText(app.preview)},
-  loadApp: ${writeImport(app.app)},
-  loadDocument: ${writeImport(app.document)},
-  errorPage: ${writeRoute(app.errorPage)},
-  notFoundPage: ${writeRoute(app.notFoundPage)},
-  serverErrorPage: ${writeRoute(app.serverErrorPage)},
+  loadApp: ${writeLoad(app.app)},
+  loadDocument: ${writeLoad(app.document)},
+  errorPage: ${writePage(app.errorPage)},
+  notFoundPage: ${writePage(app.notFoundPage)},
+  serverErrorPage: ${writePage(app.serverErrorPage)},
   shell: ${toText(app.shell)},
   assets: ${toText(app.assets)},${parts.map((part) => `\n  ${part},`).join('')}
 }
 `
 }
 
-function writeRoute(route: RouteDescription | undefined): string {
-  if (route === undefined) return 'undefined'
-  const { pattern, file, source, assets } = route
-  return `{ pattern: ${toText(pattern)}, file: ${toText(file)}, load: ${writeImport(source)}, assets: ${toText(assets)} }`
+type AnyRoute = ApiDescription | RouteDescription
+type WriteLoad = (source: string | undefined) => string
+
+/** How the app's modules are written down. */
+interface Form {
+  /** What the rest needs at the top of the generated module. */
+  readonly head: string
+  writeRoutes(routes: readonly AnyRoute[]): string
+  /** A function that loads a module; `undefined` for none. */
+  readonly writeLoad: WriteLoad
 }
 
-function writeApiRoute({ pattern, file, source }: ApiDescription): string {
-  return `{ pattern: ${toText(pattern)}, file: ${toText(file)}, load: ${writeImport(source)}, isApi: true }`
+const IN_A_BUILD: Form = {
+  head: '',
+  writeRoutes: (routes) =>
+    `[${routes.map((route) => `\n    ${writeRoute(route, writeImport)},`).join('')}\n  ]`,
+  writeLoad: writeImport,
+}
+
+/**
+ * In development Vite must not know the pages as imports of the generated module: it would look for each of them when the
+ * server starts, and run the module again after an edit of any. The table is text for the same reason: code of that
+ * length takes a while to work on.
+ */
+const IN_DEVELOPMENT: Form = {
+  head: `const load = (address) => () => import(/* @vite-ignore */ address)
+const toRoute = ({ source, ...route }) => ({ ...route, load: load(source) })
+
+`,
+  writeRoutes: (routes) => `JSON.parse(${toText(JSON.stringify(routes))}).map(toRoute)`,
+  // The built-in error page is a name of ours, which only Vite can resolve.
+  writeLoad: (source) => (source?.startsWith('/') ? `load(${toText(source)})` : writeImport(source)),
+}
+
+function writeRoute({ source, ...route }: AnyRoute, writeLoad: WriteLoad): string {
+  const fields = Object.entries(route).map(([name, value]) => `${name}: ${toText(value)}, `)
+  return `{ ${fields.join('')}load: ${writeLoad(source)} }`
 }
 
 function writeImport(source: string | undefined): string {

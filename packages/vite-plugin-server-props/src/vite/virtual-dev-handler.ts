@@ -1,8 +1,8 @@
 import { PACKAGE, VIRTUAL } from './virtual-ids.js'
 
 /**
- * Writes the module that the development server runs. Edits of what it imports end here: without an
- * `accept` each of them would be a full reload of the server's modules, which the log shows as failed.
+ * Writes the module that the development server runs. Edits of pages do not come here (see `update-server.ts`); a change
+ * of what it imports ends here: without an `accept` it would be a full reload, which the log shows as failed.
  */
 export function writeDevHandlerModule(): string {
   return `import app from ${JSON.stringify(VIRTUAL.app)}

@@ -7,6 +7,12 @@ import { writeStartFile } from './start-file.js'
 
 const assets = { module: '/p.js', preloads: ['/i.js'], styles: ['/s.css'] }
 const errorPage = { pattern: '/_error', file: 'pages/_error.jsx', source: '/app/pages/_error.jsx', assets }
+const apiRoute = {
+  pattern: '/api/x',
+  file: 'pages/api/x.ts',
+  source: '/app/pages/api/x.ts',
+  isApi: true,
+} as const
 const app: AppDescription = {
   base: '/',
   buildId: 'b1',
@@ -57,6 +63,26 @@ test('the app module holds the app as data, and imports pages when they are need
   expect(loadDocument).toBeUndefined()
 })
 
+test('in development the app module holds the same, and no import of a page', async () => {
+  const builtIn = { ...errorPage, source: 'vite-plugin-server-props/error' }
+  const text = writeAppModule({ ...app, isDev: true, apiRoutes: [apiRoute], errorPage: builtIn })
+  expect(text.match(/import\(.*\)/g)).toEqual([
+    'import(/* @vite-ignore */ address)',
+    'import("vite-plugin-server-props/error")',
+  ])
+  const { default: made } = await run(text.replace(/^import .*$/m, 'const createApi = undefined'))
+  const load: unknown = expect.any(Function)
+  expect(made).toMatchObject({
+    routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', load, assets }],
+    apiRoutes: [{ pattern: '/api/x', file: 'pages/api/x.ts', load, isApi: true }],
+    loadApp: load,
+  })
+  const [route] = (made as ServerApp).routes
+  expect(route).not.toHaveProperty('source')
+  // Node finds no such file; it says which it has looked for.
+  await expect(route?.load()).rejects.toThrow('/app/pages/a')
+})
+
 test('the app module of an app without pages is still a module', async () => {
   const { default: made } = await run(writeAppModule({ ...app, routes: [], shell: undefined }))
   expect(made).toMatchObject({ routes: [], shell: undefined })
@@ -64,7 +90,7 @@ test('the app module of an app without pages is still a module', async () => {
 
 test('S260 S272 S276 the app module imports what only some apps need of the server', () => {
   expect(writeAppModule(app)).not.toContain('vite-plugin-server-props')
-  const apiRoutes = [{ pattern: '/api/x', file: 'pages/api/x.ts', source: '/app/pages/api/x.ts' }]
+  const apiRoutes = [apiRoute]
   const rules = { redirects: [], headers: [], beforeFiles: [], afterFiles: [], fallback: [] }
   const i18n = { locales: ['en'], defaultLocale: 'en', localeDetection: true }
   const text = writeAppModule({ ...app, apiRoutes, rules, i18n })
@@ -73,7 +99,7 @@ test('S260 S272 S276 the app module imports what only some apps need of the serv
   )
   expect(text).toContain('\n  createApi,\n  createRuleRouter,\n  localeReader,\n}')
   expect(text).toContain(
-    '{ pattern: "/api/x", file: "pages/api/x.ts", load: () => import("/app/pages/api/x.ts"), isApi: true }',
+    '{ pattern: "/api/x", file: "pages/api/x.ts", isApi: true, load: () => import("/app/pages/api/x.ts") }',
   )
 })
 

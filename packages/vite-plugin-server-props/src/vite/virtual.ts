@@ -40,7 +40,10 @@ export function virtualPlugin(context: PluginContext): Plugin {
       filter: { id: /^\0virtual:server-props\// },
       async handler(id) {
         const load = LOADERS[id.slice(1)]
-        return load === undefined ? undefined : { code: await load(context, this), map: null }
+        if (load === undefined) return undefined
+        // Nobody wrote it: in development a map would only be made, sent and read.
+        const map = this.environment.mode === 'dev' ? { mappings: '' } : null
+        return { code: await load(context, this), map }
       },
     },
   }

@@ -1,9 +1,10 @@
-import type { ViteDevServer } from 'vite'
+import { normalizePath, type ViteDevServer } from 'vite'
 import { HOT_EVENTS } from '../shared/names.js'
 import type { PagesState, PluginContext } from './context.js'
 import { listDevRows } from './dev-rows.js'
 import { forgetEnvNames, isEnvFile, toEnvDir } from './env-files.js'
 import { findPages } from './find-pages.js'
+import { listBrowserPages } from './pages.js'
 import { writeTypedLinks } from './typed-links.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
@@ -20,7 +21,9 @@ export function watchPages(context: PluginContext, server: ViteDevServer): void 
     }, DELAY)
   }
   const update = (file: string): void => {
-    if (isInPages(context.root, file)) look()
+    if (!isInPages(context.root, file)) return
+    context.loaders.delete(normalizePath(file))
+    look()
   }
   // What was added while the watcher read the folders is not reported.
   server.watcher.on('add', update).on('unlink', update).once('ready', look)
@@ -42,7 +45,7 @@ export function isInPages(root: string, file: string): boolean {
 export async function refreshPages(context: PluginContext, server: ViteDevServer): Promise<void> {
   const before = context.pages
   const after = findPages(context.root)
-  if (isSame(before, after)) return
+  if (isSame(before, after)) return followReplaced(context, server)
   context.pages = after
   if (after.kind === 'error') server.config.logger.error(after.error.message, { timestamp: true })
   else {
@@ -61,6 +64,13 @@ export async function refreshPages(context: PluginContext, server: ViteDevServer
     server.environments.client.hot.send({ type: 'full-reload' })
   }
   context.changes.announce(server)
+}
+
+/** A page that was written anew under its name may have gained or lost its loader. */
+async function followReplaced(context: PluginContext, server: ViteDevServer): Promise<void> {
+  const { pages, loaders } = context
+  if (pages?.kind !== 'pages' || loaders.size === 0) return
+  if (!listBrowserPages(pages.table).every(({ file }) => loaders.has(file))) await sendRoutes(context, server)
 }
 
 function isSame(before: PagesState | undefined, after: PagesState): boolean {
