@@ -1,8 +1,9 @@
 // What grows with the number of pages: an app of 10, 100 and 1,000 pages, each with a component, a loader and a link of its
 // own. Told are the JavaScript of a first visit, the CPU time of a request, the time to find a route, and the time of a
-// build beside plain Vite's of the same client and server modules. CPU times count where the machine has other work.
+// build beside plain Vite's of the same client and server modules. A build compresses its files too, which plain Vite's
+// does not: what it takes without that is told as well. CPU times count where the machine has other work.
 //
-//   pnpm build && node bench/pages/run.mjs [pages=10,100,1000] [rounds=3]      10000 takes some minutes
+//   pnpm build && node bench/pages/run.mjs [pages=10,100,1000] [rounds=3] [turns=30]      10000 takes some minutes
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,13 +12,12 @@ import { findChromium } from '../../scripts/tools.mjs'
 import { timeBuild } from '../support/build-time.mjs'
 import { measureCpu, startTelling } from '../support/cpu-time.mjs'
 import { toAddress, writePages, writePlainPages } from '../support/many-pages.mjs'
-import { writeApp } from '../support/write-app.mjs'
+import { toConfig, writeApp } from '../support/write-app.mjs'
 import { timeMatches } from './matches.mjs'
 
 const REQUESTS = 1000
 const WARM_UP = 5000
-const TURNS = 30
-const [counts = '10,100,1000', rounds = '3'] = process.argv.slice(2)
+const [counts = '10,100,1000', rounds = '3', turns = '30'] = process.argv.slice(2)
 const work = mkdtempSync(path.join(tmpdir(), 'pages-'))
 
 try {
@@ -29,20 +29,22 @@ try {
   rmSync(work, { recursive: true, force: true })
 }
 
-/** Builds an app with the plugin, and in plain Vite, in turns. */
+/** Builds an app in plain Vite, with the plugin, and with it but without compressed files, in turns. */
 function build(pages) {
-  const [own, plain] = ['own', 'plain'].map((name) => path.join(work, `${name}-${pages}`))
-  writeApp(own, writePages(pages))
+  const [plain, own, bare] = ['plain', 'own', 'bare'].map((name) => path.join(work, `${name}-${pages}`))
   writeApp(plain, writePlainPages(pages))
-  const times = Array.from({ length: Number(rounds) }, () => [timeBuild(plain), timeBuild(own)])
-  const describe = (kind) => {
+  writeApp(own, writePages(pages))
+  writeApp(bare, { ...writePages(pages), 'vite.config.js': toConfig('{ precompress: false }') })
+  const times = Array.from({ length: Number(rounds) }, () => [plain, own, bare].map(timeBuild))
+  for (const kind of ['clock', 'cpu']) {
     // The least, with which the machine did nothing else.
-    const [theirs, ours] = [0, 1].map((index) => Math.min(...times.map((round) => round[index][kind])))
-    const ratio = (ours / theirs).toFixed(2)
-    return `${(ours / 1000).toFixed(2)} s beside ${(theirs / 1000).toFixed(2)} s in plain Vite (${ratio})`
+    const [theirs, ours, oursBare] = [0, 1, 2].map((of) => Math.min(...times.map((round) => round[of][kind])))
+    const tell = (time) => `${(time / 1000).toFixed(2)} s (${(time / theirs).toFixed(2)})`
+    console.log(
+      `${pages} pages, ${kind}: built in ${tell(ours)}, without compressed files ${tell(oursBare)}, in plain Vite ${tell(theirs)}`,
+    )
   }
-  console.log(`${pages} pages: built in ${describe('clock')}; CPU time ${describe('cpu')}`)
-  rmSync(plain, { recursive: true })
+  for (const folder of [plain, bare]) rmSync(folder, { recursive: true })
   return { pages, folder: own, samples: [] }
 }
 
@@ -57,7 +59,7 @@ async function serve(apps) {
     for (const app of apps) servers.push(await startTelling('dist/server/start.js', app.folder))
     for (const [index, { port }] of servers.entries()) apps[index].js = await loadFirst(browser, port)
     await measureAll(apps, servers, WARM_UP)
-    for (let turn = 0; turn < TURNS; turn++) await measureAll(apps, servers, REQUESTS)
+    for (let turn = 0; turn < Number(turns); turn++) await measureAll(apps, servers, REQUESTS)
   } finally {
     for (const { child } of servers) child.kill()
     await browser.close()
