@@ -1,7 +1,7 @@
 // Development beside plain Vite and React with the same components: from the start of `vite dev` without anything prepared to
 // the first page that is shown, and that answers a click; and from saving a component to its new text on screen.
 //
-//   pnpm build && node bench/dev-start/run.mjs [pages=10,1000] [rounds=5] [edits=5]
+//   pnpm build && node bench/dev-start/run.mjs [pages=10,1000] [rounds=5] [edits=5] [settling=4000]
 //
 // Both are started in turns, in Chromium, each time with an empty `node_modules/.vite` and nothing in the browser's cache.
 import { spawn } from 'node:child_process'
@@ -18,12 +18,11 @@ import { median } from '../support/median.mjs'
 import { writeApp } from '../support/write-app.mjs'
 
 const PATIENCE = 120_000
-/** Milliseconds between the first click and the first edit: dependencies and routes are still looked at in the meantime. */
-const SETTLING = 4000
 /** Milliseconds between edits: of two within 50 ms Vite's watcher may tell of one. */
 const PAUSE = 300
 const VITE = 'node_modules/vite/bin/vite.js'
-const [counts = '10,1000', rounds = '5', edits = '5'] = process.argv.slice(2)
+/** `settling` are milliseconds between the first click and the first edit: dependencies and routes are still looked at in the meantime. */
+const [counts = '10,1000', rounds = '5', edits = '5', settling = '4000'] = process.argv.slice(2)
 const work = mkdtempSync(path.join(tmpdir(), 'dev-start-'))
 const browser = await chromium.launch({
   executablePath: findChromium(),
@@ -70,7 +69,7 @@ async function measure({ folder }, { shown, interactive, edited }) {
     shown.push(performance.now() - begin)
     await tab.waitForFunction(clickUntilCounted, undefined, { polling: 'raf', timeout: PATIENCE })
     interactive.push(performance.now() - begin)
-    await sleep(SETTLING)
+    await sleep(Number(settling))
     for (let edit = 0; edit < Number(edits); edit++) {
       edited.push(await timeEdit(folder, tab, `edit ${edit}`))
       await sleep(PAUSE)
