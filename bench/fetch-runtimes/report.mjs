@@ -23,21 +23,31 @@ export function report({ machine, measuredAt, options, runtimes }) {
   ].join('\n\n')
 }
 
-function describe({ failure, floor, ours }) {
+function describe({ failure, floor, alike, ours }) {
   if (failure !== undefined) return `Failed: ${failure}`
   const rows = Object.entries(NAMES).map(([scenario, name]) => {
-    const [base, own] = [floor.load[scenario], ours.load[scenario]]
+    const [base, same, own] = [floor, alike, ours].map(({ load }) => load[scenario])
     const [low, high] = own.ratio.rpsSpread
     return [
       name,
       Math.round(base.rps).toLocaleString('en-US'),
       Math.round(own.rps).toLocaleString('en-US'),
       `${own.ratio.rps.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`,
+      (own.ratio.rps / same.ratio.rps).toFixed(2),
       own.ratio.cpuUsPerRequest.toFixed(2),
       own.ratio.p99Ms.toFixed(2),
       own.ratio.rps >= BAR ? 'met' : '**missed**',
     ]
   })
-  const head = ['', 'hand-written, requests/s', 'server-props', '÷', 'CPU ÷', 'p99 ÷', 'bar']
+  const head = [
+    '',
+    'hand-written, requests/s',
+    'server-props',
+    '÷',
+    '÷ with the same headers',
+    'CPU ÷',
+    'p99 ÷',
+    'bar',
+  ]
   return table(head, rows)
 }

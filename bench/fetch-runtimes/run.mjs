@@ -15,6 +15,9 @@ import { readBuildId } from '../support/build-id.mjs'
 import { report } from './report.mjs'
 import { installRuntimes } from './runtimes.mjs'
 
+/** The hand-written server, with the headers that ours sends. */
+const ALIKE = 'floor-same-headers'
+
 const { measure, only, save } = readOptions()
 if (measure.tool === 'autocannon') await installAutocannon()
 const apps = await loadContenders(['floor', 'server-props'])
@@ -49,20 +52,22 @@ if (save) {
 
 async function compare({ name, version, file, args }) {
   const start = { args: [...args, 'fetch-server.mjs'] }
-  const contenders = apps.map((app) => Object.assign({}, app, { runtime: file, start }))
+  const [floor, ours] = apps.map((app) => Object.assign({}, app, { runtime: file, start }))
+  const alike = Object.assign({}, floor, { name: ALIKE, env: { SAME_HEADERS: '1' } })
+  const contenders = [floor, alike, ours]
   const out = path.join(WORK, `${name}.json`)
   const run = new Run({ all: contenders, contenders, measure, machine: results.machine, out })
   try {
     const running = new Map()
     for (const contender of contenders) running.set(contender, await startOne(run, contender))
-    log(`${name} ${version}: both are correct`)
+    log(`${name} ${version}: all are correct`)
     await measureLoad(run, running)
   } finally {
     await run.servers.stopAll()
   }
   const { contenders: measured, failures } = run.results
   if (measured['server-props'] === undefined) throw new Error(failures['server-props'])
-  return { version, floor: measured.floor, ours: measured['server-props'] }
+  return { version, floor: measured.floor, alike: measured[ALIKE], ours: measured['server-props'] }
 }
 
 async function startOne(run, contender) {
