@@ -87,7 +87,7 @@ export function useLink(props: LinkProps): LinkAnchorProps {
   } = props
   if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
   const router = useContext(RouterContext)
-  const resolved = resolveHref(router ?? ROOT, href, as === '' ? undefined : as)
+  const resolved = resolveHref(router ?? ROOT, href, as || undefined)
   const address = toAttribute(resolved, router, locale)
   const page = resolved.kind === 'inside' ? resolved.page : undefined
   const data = prefetch === 'data'
@@ -99,9 +99,10 @@ export function useLink(props: LinkProps): LinkAnchorProps {
       if (page !== undefined) void router?.prefetch(page, undefined, { priority: true, data, locale })
     }
   return {
+    // Before the spread, because Node 20 takes microseconds for each property of a literal that begins with one.
+    ref: useLinkRef(ref, prefetch === false ? undefined : page),
     ...anchor,
     href: address,
-    ref: useLinkRef(ref, prefetch === false ? undefined : page),
     onClick(event) {
       onClick?.(event)
       if (router !== null && !event.defaultPrevented) followLink(event, router, props, resolved, address)

@@ -42,10 +42,11 @@ export function toHeadTag({ type, props }: ReactElement<HeadElementProps, string
   }
   const { children, dangerouslySetInnerHTML: { __html: html } = {} as { __html?: unknown } } = props
   const tag = { type, attributes }
-  if (html !== undefined && html !== null) return { ...tag, html: String(html) }
-  if (type === 'noscript') return { ...tag, children }
+  // The spread comes last, because Node 20 takes microseconds for each property after one.
+  if (html !== undefined && html !== null) return { html: String(html), ...tag }
+  if (type === 'noscript') return { children, ...tag }
   const text = toText(children)
-  return text === '' && type !== 'title' ? tag : { ...tag, text }
+  return text === '' && type !== 'title' ? tag : { text, ...tag }
 }
 
 /** Handlers can't travel in HTML, so they count on neither side. */

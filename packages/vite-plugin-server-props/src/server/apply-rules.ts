@@ -63,10 +63,10 @@ export function createRuleRouter<Found extends { readonly pattern: string }>(
   return {
     redirectOutside: (request, path, search) =>
       compiled.redirect({
-        ...toReaders(request),
         path: undefined,
         wholePath: nameLocale(app, request, path),
         search,
+        ...toReaders(request),
       }),
     redirect: (request, place) => compiled.redirect(toRuleRequest(app, request, place)),
     headers: (request, place) => compiled.headers(toRuleRequest(app, request, place)),
@@ -124,7 +124,7 @@ class Search<Found extends { readonly pattern: string }> {
     const request = toRuleRequest(this.#app, this.#request, this.#place)
     const rewritten = this.#rules.rewrite(
       phase,
-      { ...request, ...(this.#added && { added: this.#added }) },
+      this.#added === undefined ? request : { added: this.#added, ...request },
       from,
     )
     if (rewritten === undefined) return 0
@@ -161,7 +161,7 @@ function moveTo({ i18n, trailingSlash }: ServerApp, place: Place, path: string):
 function toRuleRequest({ base }: ServerApp, request: ServerRequest, place: Place): RuleRequest {
   const { locale, search } = place
   const path = locale === undefined ? place.path : addBasePath(`/${locale.locale}`, place.path)
-  return { ...toReaders(request), path, wholePath: addBasePath(base.slice(0, -1), path), search }
+  return { path, wholePath: addBasePath(base.slice(0, -1), path), search, ...toReaders(request) }
 }
 
 /** Outside of the base nothing has read the language yet. */

@@ -186,8 +186,14 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     const rendering = renderDocument(server, view)
     const body = typeof rendering === 'string' ? rendering : await rendering
     // `_document` may have chosen another status while it rendered.
-    const rendered = { status: readStatus(request, route), type: 'document', body } as const
-    return respond(app, request, { ...rendered, isPerRequest, cacheControl, hints: page.hints })
+    return respond(app, request, {
+      status: readStatus(request, route),
+      type: 'document',
+      body,
+      isPerRequest,
+      cacheControl,
+      hints: page.hints,
+    })
   } catch (thrown) {
     try {
       return await answerError(server, request, parsed, { thrown, kind: step, route, isData })

@@ -111,7 +111,7 @@ export function finishProps(
   if (page.loader === undefined) return initial ?? { pageProps: {}, appProps: undefined }
   if (isDev) checkProps(given, page.route.pattern)
   const own = toProps(given)
-  const all = initial === undefined ? own : { ...initial.pageProps, ...own }
+  const all = initial === undefined ? own : Object.assign({}, initial.pageProps, own)
   return { pageProps: only === undefined ? all : pick(all, only), appProps: initial?.appProps }
 }
 

@@ -211,7 +211,7 @@ function findByRules(
       return { kind: 'ended' }
     case 'nothing': {
       const special = statusOfSpecial(app, segments)
-      return { ...toNoPage(isData, isData ? 404 : (special ?? 404), path, search, locale), headers }
+      return { headers, ...toNoPage(isData, isData ? 404 : (special ?? 404), path, search, locale) }
     }
   }
   const { match, place, query } = ruled

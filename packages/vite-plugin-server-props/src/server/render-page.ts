@@ -41,7 +41,8 @@ export function createPageRenderer(): PageRenderer {
           hoisting.add(pattern)
         }
         const head = createHeadRegistry()
-        return { ...splitHoisted(renderToString(wrapPage(toTree(head)))), head: head.children }
+        const { html, hoisted } = splitHoisted(renderToString(wrapPage(toTree(head))))
+        return { html, hoisted, head: head.children }
       } catch (error) {
         if (hasSuspended(error)) return undefined
         throw error
@@ -81,5 +82,6 @@ async function renderToEnd(request: ServerRequest, toTree: ToTree): Promise<Rend
     onError: () => undefined,
   })
   await stream.allReady
-  return { ...splitHoisted(await new Response(stream).text()), head: head.children }
+  const { html, hoisted } = splitHoisted(await new Response(stream).text())
+  return { html, hoisted, head: head.children }
 }

@@ -94,10 +94,11 @@ async function addEtag(
   request: ServerRequest,
 ): Promise<ServerAnswer> {
   const etag = await createEtag(body)
-  const headers = { ...answer.headers, etag }
+  const { headers } = answer
+  headers['etag'] = etag
   const isSafe = request.method === 'GET' || request.method === 'HEAD'
-  if (!isSafe || !isFresh(request.getHeader('if-none-match'), etag)) return { ...answer, headers }
-  return { ...answer, status: 304, headers, body: null }
+  if (!isSafe || !isFresh(request.getHeader('if-none-match'), etag)) return answer
+  return { kind: 'answer', status: 304, headers, body: null }
 }
 
 /** A day: a permanent redirect of the configuration is remembered by the visitor's browser alone (T20). */

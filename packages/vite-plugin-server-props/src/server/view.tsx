@@ -77,7 +77,9 @@ function render(server: Server, view: View): string | Promise<string> {
   }
   return renderer
     .renderToEnd(page.route, view.request, toPageTree)
-    .then((page) => writeDocument({ ...page, assets, payload, locale: router.locale }))
+    .then(({ html, hoisted, head }) =>
+      writeDocument({ html, hoisted, head, assets, payload, locale: router.locale }),
+    )
 }
 
 /** Development, and documents of the app's own. */
@@ -95,9 +97,10 @@ async function renderSlowly(server: Server, view: View, payload: string): Promis
   if (page.Document !== undefined) {
     return renderReactDocument(server, page.Document, view, payload, head, renderView)
   }
-  const rendered = await renderView(page.App, page.Component)
+  const { html, hoisted, head: ownHead } = await renderView(page.App, page.Component)
   const { locale } = view.router
-  return server.writeDocument({ ...rendered, assets: page.texts.head + head, payload, locale })
+  const assets = page.texts.head + head
+  return server.writeDocument({ html, hoisted, head: ownHead, assets, payload, locale })
 }
 
 /**

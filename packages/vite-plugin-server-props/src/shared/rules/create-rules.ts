@@ -111,7 +111,7 @@ export function createRules(rules: RoutingRules, base: string): Rules {
       for (let index = from; index < list.length; index++) {
         const { rule, match } = list[index] as Prepared<RewriteRule>
         const params = match(path, source)
-        if (params !== undefined) return { ...applyRewrite(rule, params, request.added), next: index + 1 }
+        if (params !== undefined) return { next: index + 1, ...applyRewrite(rule, params, request.added) }
       }
       return undefined
     },
