@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import sirv from 'sirv'
 import type { HeaderList } from '../shared/exchange.js'
+import { HASH, QUESTION_MARK, SLASH } from '../shared/url/char-codes.js'
 import { parseTarget } from '../shared/url/parse-target.js'
 import { chooseEncoding } from './accept-encoding.js'
 import { addVary, isKeptAsIs } from './compress.js'
@@ -127,10 +128,6 @@ function readForms(clientDir: string, path: string, paths: ReadonlySet<string>):
 function isSegmentEnd(code: number): boolean {
   return code === SLASH || code === QUESTION_MARK || code === HASH
 }
-
-const HASH = 35
-const QUESTION_MARK = 63
-const SLASH = 47
 
 /** Most requests are for pages; those whose first segment is no file's need not be parsed here. */
 function mayBeFile(target: string, base: string, firstSegments: ReadonlySet<string>): boolean {

@@ -83,7 +83,6 @@ function chooseCacheControl(
 
 /** Hashing is wasted on what is never kept (S148). */
 function mayBeStored(cacheControl: string | undefined, res: PageResponse | undefined): boolean {
-  if (cacheControl === PRIVATE) return false
   if (cacheControl !== undefined) return !cacheControl.includes('no-store')
   return !String(res?.getHeader('cache-control')).includes('no-store') && res?.hasHeader('etag') !== true
 }

@@ -15,6 +15,7 @@ import { getPages, type PluginContext } from './context.js'
 import { findDependents } from './dependents.js'
 import { applyEnvFiles, toEnvDir, toPublicDefines } from './env-files.js'
 import { createBaseError } from './errors.js'
+import { escapePattern } from './escape-pattern.js'
 import { findPages, PAGES_GLOB } from './find-pages.js'
 import { listBrowserPages } from './pages.js'
 import { applyNextConfig } from './next-config/apply-next-config.js'
@@ -143,7 +144,7 @@ const OPTIONAL = [`${runtimeDir}react/next/`, `${runtimeDir}react/error-page.js`
 const LATER = new Set([`${runtimeDir}client-later.js`, toResolvedId(VIRTUAL.later)])
 
 /** What is asked for its chunk. */
-const RUNTIME = new RegExp(`^${runtimeDir.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('/', '[\\\\/]')}`)
+const RUNTIME = new RegExp(`^${escapePattern(runtimeDir).replaceAll('/', '[\\\\/]')}`)
 
 /** React and our runtime in chunks of their own: an edited page changes its own file only. */
 const GROUPS = [

@@ -1,4 +1,5 @@
 import { DATA_SEGMENT, NEXT_DATA_SEGMENTS } from '../names.js'
+import { BACKSLASH, DOT, HASH, PERCENT, QUESTION_MARK, SLASH } from './char-codes.js'
 import { readNames } from './prop-names.js'
 
 /** The path of a page: as written, and cut into decoded segments. */
@@ -101,13 +102,6 @@ function toOriginForm(target: string): string | undefined {
   const rest = target.slice(scheme[0].length)
   return rest.startsWith('/') ? rest : `/${rest}`
 }
-
-const BACKSLASH = 92
-const DOT = 46
-const HASH = 35
-const PERCENT = 37
-const QUESTION_MARK = 63
-const SLASH = 47
 
 function findPathEnd(origin: string): number {
   for (let index = 0; index < origin.length; index++) {

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import { createFilter } from 'vite'
 import type { PluginContext } from '../context.js'
+import { escapePattern } from '../escape-pattern.js'
 import { isApiFile, toFile } from '../strip-module.js'
 
 /** Why a module is for the server only, as a part of a sentence. */
@@ -37,7 +38,7 @@ const PACKAGES = '/node_modules/'
 export function createServerOnlyRules(context: PluginContext): ServerOnlyRules {
   const { serverOnly } = context.options
   const patterns = serverOnly.filter(isFilePattern)
-  const names = serverOnly.filter((entry) => !isFilePattern(entry)).map(escape)
+  const names = serverOnly.filter((entry) => !isFilePattern(entry)).map(escapePattern)
   const listed = names.map((name) => new RegExp(`^${name}(?:/|$)`))
   const listedFiles = names.map((name) => new RegExp(`${PACKAGES}${name}/`))
   let isListedFile: ((file: string) => boolean) | undefined
@@ -81,8 +82,4 @@ function createFileFilter({ root }: PluginContext, patterns: readonly string[]):
     [],
     { resolve: root },
   )
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -10,6 +10,8 @@ export interface ExportedModule {
   readonly text: string
   readonly comments: readonly Comment[]
   readonly module: ParseResult['module']
+  /** All of it, in the order of the text. */
+  readonly stretches: readonly Stretch[]
   /** Where `export` was put in. */
   readonly marks: readonly number[]
   /** The offset in the text as it was written. Offsets are asked for in their order. */
@@ -52,12 +54,16 @@ export function readExported(code: string, id: string): ExportedModule | null {
   const exported = code.replaceAll(DECLARATION, EXPORT)
   const { errors, module, comments } = parse(exported, id)
   if (errors.length > 0) return null
+  const text = comments.length === 0 ? exported : applyBlanks(exported, comments)
+  const stretches = readStretches(text, module)
+  if (stretches === null) return null
   const places = exported === code ? [] : Array.from(code.matchAll(DECLARATION), ({ index }) => index)
   const marks = places.map((place, index) => place + index * EXPORT.length)
   return {
-    text: comments.length === 0 ? exported : applyBlanks(exported, comments),
+    text,
     comments,
     module,
+    stretches,
     marks,
     createOffsets: () => {
       let passed = 0
@@ -70,8 +76,10 @@ export function readExported(code: string, id: string): ExportedModule | null {
 }
 
 /** Takes a module apart, in the order of the text; null where something else may declare names. */
-export function readStretches({ text, module }: ExportedModule): readonly Stretch[] | null {
-  const { staticImports, staticExports } = module
+function readStretches(
+  text: string,
+  { staticImports, staticExports }: ParseResult['module'],
+): readonly Stretch[] | null {
   const statements = staticImports.map(({ start, end, entries }): Stretch => {
     const names = entries.flatMap(({ isType, localName }) => (isType ? [] : [localName.value]))
     return { start, end, kind: 'import', names, words: [], mentions: () => false }

@@ -1,20 +1,18 @@
 // Handing a tree over to JavaScript takes most of the time of a strip, and most of a page has nothing to do with its
 // loaders. So the tree that is handed over is one of a text without such declarations.
 import { applyBlanks, type Blank } from './blank.js'
-import { readStretches, type ExportedModule, type Stretch } from './exported.js'
+import type { ExportedModule, Stretch } from './exported.js'
 import { isLoaderName } from './loader-names.js'
 
 /**
  * The text of a module in which a number may stand in the place of declarations that neither declare nor mention what
  * its loaders could reach; all else is where it was. The same text where that can't be told without the tree.
  */
-export function narrowText(code: string, exported: ExportedModule): string {
-  const { module, createOffsets } = exported
+export function narrowText(code: string, { module, stretches, createOffsets }: ExportedModule): string {
   const loaders = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ exportName, localName }) => (isLoaderName(exportName.name) ? [localName.name] : [])),
   )
-  const stretches = readStretches(exported)
-  const reach = stretches && reachOf(stretches, loaders)
+  const reach = reachOf(stretches, loaders)
   // With the classic runtime JSX calls `React` without naming it.
   if (!reach || reach.has('React')) return code
   const isReached = (name: string): boolean => reach.has(name)

@@ -1,6 +1,6 @@
 // Most loaders only call what their module imports, and their text shows it. Then all that goes is known without the tree,
 // and neither the parser nor the walk through the tree has to be waited for.
-import { readStretches, WORD, type ExportedModule, type Stretch } from './exported.js'
+import { WORD, type ExportedModule, type Stretch } from './exported.js'
 import { isLoaderName } from './loader-names.js'
 import type { Comment } from './parse.js'
 import type { Place } from './place.js'
@@ -38,8 +38,8 @@ const LONGEST_GAP = 80
  * leaves a doubt.
  */
 export function findPlainCut(exported: ExportedModule): PlainCut | null {
-  const stretches = readStretches(exported)
-  const loader = stretches && findLoader(exported, stretches)
+  const { stretches } = exported
+  const loader = findLoader(exported)
   if (!loader || stretches.some(({ kind }) => kind === 'other')) return null
   const names = readUses(exported.text.slice(loader.start, loader.end), stretches)
   // With the classic runtime JSX calls `React` without naming it.
@@ -52,13 +52,10 @@ export function findPlainCut(exported: ExportedModule): PlainCut | null {
     if (stretch.kind === 'import') return stretch.names.some(goes) && !stretch.names.every(goes)
     return stretch !== loader && [NAME, ...names].some((name) => stretch.mentions(name))
   }
-  return stretches.some(isDoubtful) ? null : toCut(exported, stretches, new Set(gone), [...names])
+  return stretches.some(isDoubtful) ? null : toCut(exported, new Set(gone), [...names])
 }
 
-function findLoader(
-  { text, module, marks }: ExportedModule,
-  stretches: readonly Stretch[],
-): Stretch | undefined {
+function findLoader({ text, module, marks, stretches }: ExportedModule): Stretch | undefined {
   const entries = module.staticExports.flatMap(({ entries }) => entries)
   if (entries.some(({ importName }) => importName.kind === 'AllButDefault')) return undefined
   if (entries.filter(({ exportName }) => isLoaderName(exportName.name)).length !== 1) return undefined
@@ -99,8 +96,7 @@ function isCall(text: string, start: number, name: string): boolean {
 }
 
 function toCut(
-  { comments, createOffsets }: ExportedModule,
-  stretches: readonly Stretch[],
+  { comments, stretches, createOffsets }: ExportedModule,
   gone: ReadonlySet<Stretch>,
   names: readonly string[],
 ): PlainCut {
