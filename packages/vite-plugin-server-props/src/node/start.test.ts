@@ -74,11 +74,11 @@ describe('start', () => {
   })
 
   it('F9 logs a floating rejection and serves on, and drains after an uncaught exception', async () => {
-    const { url, output, code } = run('start.js')
+    const { url, output, code, untilPrinted } = run('start.js')
     const address = (await url) as string
     await get(`${address}/reject`)
     expect(await get(`${address}/x`)).toContain('"url":"/x"')
-    expect(output()).toContain('Unhandled rejection: Error: floating')
+    await untilPrinted('Unhandled rejection: Error: floating')
     const slow = get(`${address}/slow`)
     await new Promise((resolve) => setTimeout(resolve, 50))
     await get(`${address}/throw`)

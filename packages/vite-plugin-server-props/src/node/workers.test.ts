@@ -108,7 +108,7 @@ describe('workers', () => {
     await vi.waitFor(() => expect(readLoaded(output())).toHaveLength(3), 20_000)
     await ask(address, '/throw')
     await untilPrinted('stops; another one takes its place.')
-    expect(output()).toContain('Uncaught exception: Error: uncaught')
+    await untilPrinted('Uncaught exception: Error: uncaught')
     await vi.waitFor(() => expect(readLoaded(output())).toHaveLength(4), 20_000)
     expect(new Set(readLoaded(output())).size).toBe(4)
     expect(readLoaded(output())).toContain(pid)
