@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { createCompressingClass } from './compress.js'
 import { createNodeEnvMessage, createPortMessage } from './errors.js'
+import { LeanRequest } from './lean-messages.js'
 import { createResponseClass, shutDown, type Closing } from './shut-down.js'
 import { createStaticFiles, type ServeFile } from './static-files.js'
 import type { AppHandler } from './to-node-handler.js'
@@ -75,7 +76,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const closing: Closing = { isClosing: false }
   const PlainResponse = createResponseClass(closing)
   const ServerResponse = compress ? createCompressingClass(PlainResponse) : PlainResponse
-  const server = createServer({ ServerResponse }, toListener(handler, serveFile, options.base))
+  const server = createServer(
+    { IncomingMessage: LeanRequest, ServerResponse },
+    toListener(handler, serveFile, options.base),
+  )
   // What is no HTTP gets one answer, and what wants another protocol none (T13, T31).
   server.on('clientError', refuse)
   await listen(server, port, host)

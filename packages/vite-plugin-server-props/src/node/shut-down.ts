@@ -1,5 +1,6 @@
-import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http'
+import type { OutgoingHttpHeaders, Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
+import { LeanResponse } from './lean-messages.js'
 
 /** Whether a server is on its way out; read by its responses. */
 export interface Closing {
@@ -7,8 +8,8 @@ export interface Closing {
 }
 
 /** A class of responses that ask for the end of their connection once their server closes (F15). */
-export function createResponseClass(closing: Closing): typeof ServerResponse<IncomingMessage> {
-  return class extends ServerResponse<IncomingMessage> {
+export function createResponseClass(closing: Closing): typeof LeanResponse {
+  return class extends LeanResponse {
     // Also called by Node for headers that nobody wrote.
     override writeHead(status: number, second?: unknown, third?: unknown): this {
       if (closing.isClosing) this.shouldKeepAlive = false

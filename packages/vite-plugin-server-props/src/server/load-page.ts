@@ -6,6 +6,7 @@ import { parsePattern } from '../shared/routes/parse-pattern.js'
 import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { createPageTexts } from './assets.js'
 import type { DocumentComponent } from './document-types.js'
+import { listLazyKeys } from './context-keys.js'
 import { createPageHints } from './early-hints.js'
 import { createConflictError, createNoComponentError, toStaticPropsWarning } from './errors.js'
 import type { LoadedPage, Loader, PageTraits } from './page-parts.js'
@@ -72,6 +73,7 @@ async function loadPage(app: ServerApp, route: ServerRoute): Promise<Loaded> {
   const page = {
     ...traits,
     paramNames: listParams(route.pattern),
+    lazyKeys: loader === undefined ? [] : listLazyKeys(loader),
     texts: createPageTexts(app, traits),
     hints: createPageHints(app, route),
   }

@@ -75,6 +75,7 @@ async function load(
     page.paramNames.length > 0 ? parsed.params : undefined,
     preview,
     parsed.only,
+    page.lazyKeys,
   )
   const returned = await page.loader(context)
   if (hasAnswered(request)) return ENDED

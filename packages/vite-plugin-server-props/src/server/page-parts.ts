@@ -1,6 +1,7 @@
 import type { AppComponent, PageComponent } from '../react/page-types.js'
 import type { Props } from '../shared/page-data.js'
 import type { ServerRoute } from '../shared/server-app.js'
+import type { LazyKey } from './context-keys.js'
 import type { DocumentComponent } from './document-types.js'
 import type { PageTexts } from './assets.js'
 import type { PageHints } from './early-hints.js'
@@ -27,6 +28,8 @@ export interface PageTraits {
 export interface LoadedPage extends PageTraits {
   /** Of the parameters in its address. */
   readonly paramNames: readonly string[]
+  /** Those keys of the context, made when they are read, that its loader can see. */
+  readonly lazyKeys: readonly LazyKey[]
   readonly texts: PageTexts
   /** With `earlyHints`. */
   readonly hints: PageHints | undefined

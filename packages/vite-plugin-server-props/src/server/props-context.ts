@@ -1,13 +1,14 @@
 import type { PageResponse, ServerRequest } from '../shared/exchange.js'
 import type { RouterState } from '../shared/router-types.js'
 import type { Params, Query } from '../shared/url/query.js'
+import type { LazyKey } from './context-keys.js'
 import { withCookies } from './cookies.js'
 import type { Preview } from './preview/read-preview.js'
 
 const NO_LOCALES: readonly string[] = Object.freeze([])
 
 /**
- * What `getServerSideProps` gets (S33 to S59). All keys are its own, so that `{ ...context }` has them;
+ * What `getServerSideProps` gets (S33 to S59). All keys that it can see are its own, so that `{ ...context }` has them;
  * `req`, `res`, `request` and `signal` are made when they are read. Their getters are shared by all
  * contexts: closures for each request would take longer than a small loader.
  */
@@ -36,6 +37,7 @@ export class PropsContext {
     params: Params | undefined,
     preview: Preview | undefined,
     only: readonly string[] | undefined,
+    lazyKeys: readonly LazyKey[],
   ) {
     this.#request = request
     this.query = router.query
@@ -50,23 +52,23 @@ export class PropsContext {
       this.preview = true
       this.previewData = preview.data
     }
-    const { touchedRes } = request
-    // Node's response is there already; each lazy key takes a tenth of a microsecond.
-    if (touchedRes === undefined) Object.defineProperty(this, 'res', PropsContext.#lazyRes)
-    else this.res = touchedRes
-    Object.defineProperty(this, 'req', PropsContext.#lazyReq)
-    Object.defineProperty(this, 'request', PropsContext.#lazyRequest)
-    Object.defineProperty(this, 'signal', PropsContext.#lazySignal)
+    for (const key of lazyKeys) {
+      // Node's response is there already.
+      if (key === 'res' && request.touchedRes !== undefined) this.res = request.touchedRes
+      else Object.defineProperty(this, key, PropsContext.#lazy[key])
+    }
   }
 
-  static readonly #lazyRes = toLazyKey('res', (context) => context.#request.res)
-  static readonly #lazyReq = toLazyKey('req', (context) => withCookies(context.#request.req))
-  static readonly #lazyRequest = toLazyKey('request', (context) => context.#request.request)
-  static readonly #lazySignal = toLazyKey('signal', (context) => context.#request.signal)
+  static readonly #lazy: Readonly<Record<LazyKey, PropertyDescriptor>> = {
+    req: toLazyKey('req', (context) => withCookies(context.#request.req)),
+    res: toLazyKey('res', (context) => context.#request.res),
+    request: toLazyKey('request', (context) => context.#request.request),
+    signal: toLazyKey('signal', (context) => context.#request.signal),
+  }
 }
 
 function toLazyKey(
-  name: string,
+  name: LazyKey,
   read: (context: PropsContext) => unknown,
 ): PropertyDescriptor & ThisType<PropsContext> {
   return {

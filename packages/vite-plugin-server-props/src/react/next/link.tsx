@@ -34,7 +34,10 @@ export function Link<Address>({
 }: NextLinkRest & WithHref<CheckedHref<Address>>): ReactElement {
   const child = legacyBehavior === true ? toLegacyChild(props.children) : undefined
   const { onClick, onMouseEnter, onTouchStart, ref, ...rest } = child?.props ?? props
-  const link = useLink(child === undefined ? props : { ...props, onClick, onMouseEnter, onTouchStart, ref })
+  const link = useLink(
+    child === undefined ? props : { ...props, onClick, onMouseEnter, onTouchStart, ref },
+    child !== undefined,
+  )
   if (child === undefined) return <a {...link} />
   const takesHref = passHref === true || (child.type === 'a' && !('href' in rest))
   return cloneElement(child, {

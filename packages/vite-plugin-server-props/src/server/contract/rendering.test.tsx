@@ -4,6 +4,7 @@ import { App as NextApp } from '../../react/app.js'
 import { ErrorPage } from '../../react/error-page.js'
 import { Head } from '../../react/head.js'
 import { Link } from '../../react/link.js'
+import { Link as LegacyLink } from '../../react/next/link.js'
 import { useRouter, withRouter } from '../../react/router.js'
 import { readDump, readPayload, servers, unescapeHtml } from '../fixtures/servers.js'
 import { Dump, type TestPages } from '../fixtures/testing-app.js'
@@ -515,6 +516,18 @@ describe.each(servers)('next/link in %s', (_, start) => {
     expect(html).toMatch(/^<a [^>]*><b>text<\/b><\/a>$/)
     const attributes = [...html.matchAll(/ ([\w-]+)="/g)].map(([, name]) => name)
     expect(attributes.toSorted()).toEqual(['aria-label', 'class', 'data-x', 'href', 'target'])
+  })
+
+  it('S231 C33 gives a component in its anchor’s place the handlers that it has in the browser', async () => {
+    const Button = (props: Any) => <button disabled={!props.onClick}>{Object.keys(props).join()}</button>
+    const html = await renderLinks(
+      '/',
+      '/',
+      <LegacyLink href="/x" legacyBehavior passHref>
+        <Button />
+      </LegacyLink>,
+    )
+    expect(html).toBe('<button>href,ref,onClick,onMouseEnter,onTouchStart</button>')
   })
 
   it('S232 takes query and hash, as text or as an object', async () => {
