@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
+import type { KeptForms } from './kept-forms.js'
 
 /** A text, and its compressed forms by the endings of their files. */
 export interface EncodedText {
@@ -13,18 +14,28 @@ export type EncodeText = (bytes: Buffer) => Promise<EncodedText>
 /** In bytes of text: what takes a core about half a second. */
 const BEST_IN_ALL = 500_000
 
+/** In bytes of text: smaller ones are compressed in less time than it takes to look for what is kept of them. */
+const SMALLEST_KEPT = 16_384
+
 /**
  * Takes the texts of one build, the larger ones first. As long as they are few they are compressed with effort, which is
- * ten times the work for a few percent: for thousands of small pages it would take longer than the rest of the build.
+ * ten times the work for a few percent: for thousands of small pages it would take longer than the rest of the build. Of
+ * the largest, which are the same from build to build (React's chunk), the forms are kept.
  */
-export function createTextEncoder(): EncodeText {
+export function createTextEncoder(kept: KeptForms): EncodeText {
   const encoders = createEncoders()
   let left = BEST_IN_ALL
   return async (bytes) => {
     const isBest = bytes.length <= left
     if (isBest) left -= bytes.length
+    const isKept = isBest && bytes.length >= SMALLEST_KEPT
     const forms = new Map<string, Buffer>()
-    for (const [ending, encode] of encoders) forms.set(ending, await encode(bytes, isBest))
+    for (const [ending, encode] of encoders) {
+      const present = isKept ? await kept.find(bytes, ending) : undefined
+      const form = present ?? (await encode(bytes, isBest))
+      if (isKept && present === undefined) await kept.keep(bytes, ending, form)
+      forms.set(ending, form)
+    }
     return { bytes, forms }
   }
 }

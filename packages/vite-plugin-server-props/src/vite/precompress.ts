@@ -8,10 +8,12 @@ import { ENCODED_FORMS, SMALLEST, TEXT_TYPES } from '../node/text-types.js'
 import { getConfig, type PluginContext } from './context.js'
 import { createTextEncoder, type EncodedText, type EncodeText } from './encode-text.js'
 import { isStartedByHost } from './hosts.js'
+import { createKeptForms, type KeptForms } from './kept-forms.js'
 
 /** Puts compressed forms beside the text files of a build, for `start.js` and for other servers that look for them. */
 export function precompressPlugin(context: PluginContext): Plugin {
-  const encode = createTextEncoder()
+  let work: { readonly encode: EncodeText; readonly kept: KeptForms } | undefined
+  const getWork = () => (work ??= startWork(getConfig(context)))
   let written: Promise<EncodedTexts> | undefined
   return {
     name: 'server-props:precompress',
@@ -21,7 +23,7 @@ export function precompressPlugin(context: PluginContext): Plugin {
     writeBundle(_options, bundle) {
       if (!isPrecompressed(context, getConfig(context))) return
       // Nobody waits for it yet: other threads do the work while the server's part is built.
-      written = encodeTexts(listTexts(bundle), encode)
+      written = encodeTexts(listTexts(bundle), getWork().encode)
     },
     buildApp: {
       // Other plugins may write files once the build is done.
@@ -30,15 +32,22 @@ export function precompressPlugin(context: PluginContext): Plugin {
         const config = getConfig(context)
         if (builder.environments['client']?.isBuilt !== true || !isPrecompressed(context, config)) return
         const client = (config.environments['client'] ?? config).build
+        const { encode, kept } = getWork()
         const known = (await written) ?? new Map<string, EncodedText>()
         await writeForms(path.resolve(config.root, client.outDir), config.publicDir, async (file, bytes) => {
           const text = known.get(file)
           // A plugin may have changed what was written.
           return text?.bytes.equals(bytes) === true ? text : encode(bytes)
         })
+        await kept.dropOthers()
       },
     },
   }
+}
+
+function startWork({ cacheDir }: ResolvedConfig): { readonly encode: EncodeText; readonly kept: KeptForms } {
+  const kept = createKeptForms(path.join(cacheDir, 'server-props-compressed'))
+  return { encode: createTextEncoder(kept), kept }
 }
 
 /** Whether a build has compressed forms of its files. One that watches is for somebody who waits for it. */

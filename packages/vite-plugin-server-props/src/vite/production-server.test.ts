@@ -84,6 +84,16 @@ test('S155 a build puts compressed forms beside texts that get smaller, which th
   const again = readForms(root)
   for (const [file, bytes] of again) expect([file, forms.get(file)?.equals(bytes)]).toEqual([file, true])
   expect(again.has('large.txt.br')).toBe(false)
+
+  // A form that was spoiled meanwhile is made again.
+  const kept = path.join(root, 'node_modules/.vite/server-props-compressed')
+  const keptNames = readdirSync(kept)
+  expect(keptNames.some((name) => name.endsWith('.br'))).toBe(true)
+  for (const name of keptNames) writeFileSync(path.join(kept, name), 'spoiled')
+  await apps.build(root)
+  for (const [file, bytes] of readForms(root)) {
+    expect([file, again.get(file)?.equals(bytes)]).toEqual([file, true])
+  }
 })
 
 test('S155 without the option a build has no compressed forms, and the server compresses while it sends', async () => {
