@@ -16,6 +16,8 @@ export function runBuild(cwd, args = []) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', ...args], {
     cwd,
     encoding: 'utf8',
+    // A line for each file: megabytes for thousands of pages.
+    maxBuffer: 100_000_000,
   })
   if (status !== 0) throw new Error(stdout + stderr)
 }
