@@ -25,7 +25,10 @@ const STEPS = [
   ['props and payload as JSON', named('serializeProps', 'escapeJson', 'endPayload')],
   ['putting the document together', named('renderDocument', 'writeDocument', 'isUnfinished')],
   ['headers', named('respond', 'writeHead', 'closeAfterUnreadBody')],
-  ['node:http: sending', ({ functionName, url }) => functionName === 'end' && url.includes('_http_outgoing')],
+  [
+    'node:http: sending',
+    ({ functionName, url }) => functionName === 'end' && /_http_outgoing|\/dist\/server\//.test(url),
+  ],
   ['the rest of ours', ({ url }) => url.startsWith('file:') && url.includes('/dist/server/')],
   ['node:http: reading, events, timers', ({ url }) => url.startsWith('node:')],
 ]
