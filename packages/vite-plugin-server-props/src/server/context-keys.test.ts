@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { listLazyKeys } from './context-keys.js'
 
-/* oxlint-disable typescript/no-explicit-any, typescript/no-unused-vars, unicorn/consistent-function-scoping -- loaders by their text */
+/* oxlint-disable typescript/no-unused-vars, unicorn/consistent-function-scoping -- loaders by their text */
+
+type Context = Record<string, Record<string, unknown>>
 
 const ALL = ['req', 'res', 'request', 'signal']
 
 describe('the keys of the context that a loader can see', () => {
-  it.each<readonly [string, (context: any) => unknown, readonly string[]]>([
+  it.each<readonly [string, (context: Context) => unknown, readonly string[]]>([
     ['an arrow', ({ params }) => params, []],
     ['an async arrow', async ({ req, params }) => [req, params], ['req']],
     ['an arrow with a renamed key', ({ res: response, query }) => [response, query], ['res']],
@@ -34,12 +36,12 @@ describe('the keys of the context that a loader can see', () => {
     expect(listLazyKeys(loader)).toEqual(keys)
   })
 
-  it.each<readonly [string, (context: any, second?: any) => unknown]>([
+  it.each<readonly [string, (context: Context) => unknown]>([
     ['keeps the context', (context) => context],
     ['takes the rest', ({ params, ...rest }) => [params, rest]],
     ['nests', ({ req: { headers } }) => headers],
     ['has a default', ({ params = {} }) => params],
-    ['has a default for all', ({ params }: any = {}) => params],
+    ['has a default for all', ({ params }: Context = {}) => params],
     ['computes a key', ({ ['req']: req }) => req],
     [
       'may see its arguments',
@@ -49,7 +51,7 @@ describe('the keys of the context that a loader can see', () => {
       },
     ],
     ['has no text of its own', evaluate('(({ params }) => params).bind(null)')],
-    ['is wrapped', wrap(({ params }: any) => params)],
+    ['is wrapped', wrap(({ params }: Context) => params)],
     // As text, because a compiler leaves out the one and unquotes the other.
     ['has a comment among its keys', evaluate('({ params /* and no others */ }) => params')],
     ['quotes a key', evaluate("({ 'req': request }) => request")],
@@ -58,11 +60,11 @@ describe('the keys of the context that a loader can see', () => {
   })
 })
 
-function evaluate(text: string): (context: any) => unknown {
+function evaluate(text: string): (context: Context) => unknown {
   // oxlint-disable-next-line no-eval
   return (0, eval)(text)
 }
 
-function wrap(loader: (context: any) => unknown): (...all: any[]) => unknown {
+function wrap(loader: (context: Context) => unknown): (...all: Context[]) => unknown {
   return (...all) => loader(all[0])
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import * as zlib from 'node:zlib'
+import { createCodecs } from './text-codecs.js'
 
 /** Compressed forms that earlier builds have made, by the text and the ending of the form. */
 export interface KeptForms {
@@ -18,6 +17,7 @@ export interface KeptForms {
  * else happens.
  */
 export function createKeptForms(folder: string): KeptForms {
+  const codecs = createCodecs()
   const used = new Set<string>()
   const toName = (bytes: Buffer, ending: string): string => {
     const name = createHash('sha256').update(bytes).digest('hex').slice(0, 32) + ending
@@ -29,7 +29,7 @@ export function createKeptForms(folder: string): KeptForms {
       try {
         const form = await readFile(path.join(folder, toName(bytes, ending)))
         // What visitors get must be this text, whatever has happened to the folder.
-        return (await DECODERS[ending]?.(form))?.equals(bytes) === true ? form : undefined
+        return (await codecs.get(ending)?.decode(form))?.equals(bytes) === true ? form : undefined
       } catch {
         return undefined
       }
@@ -51,17 +51,4 @@ export function createKeptForms(folder: string): KeptForms {
       )
     },
   }
-}
-
-const DECODERS: Readonly<Record<string, ((form: Buffer) => Promise<Buffer>) | undefined>> = {
-  '.br': promisify(zlib.brotliDecompress),
-  '.gz': promisify(zlib.gunzip),
-  // Types of the oldest Node that we run on, which has none of it.
-  '.zst': toDecoder((zlib as typeof zlib & { zstdDecompress?: Decompress }).zstdDecompress),
-}
-
-type Decompress = (form: Buffer, callback: (error: Error | null, bytes: Buffer) => void) => void
-
-function toDecoder(decompress: Decompress | undefined): ((form: Buffer) => Promise<Buffer>) | undefined {
-  return decompress && promisify(decompress)
 }
