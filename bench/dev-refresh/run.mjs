@@ -6,8 +6,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
-import { findChromium, root } from '../../scripts/tools.mjs'
+import { root } from '../../scripts/tools.mjs'
+import { launchBrowser } from '../support/launch-browser.mjs'
 
 const ROUNDS = Number(process.argv[2] ?? 7)
 /** Milliseconds after which an edit counts as not followed. */
@@ -152,10 +152,7 @@ async function measure(app, value) {
   if ((await tab.textContent('button')) === count) app.kept++
 }
 
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
+const browser = await launchBrowser()
 /** @type {App[]} */
 const apps = []
 try {

@@ -10,9 +10,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chromium } from '@playwright/test'
-import { findChromium } from '../../scripts/tools.mjs'
 import { findPort } from '../support/find-port.mjs'
+import { launchBrowser } from '../support/launch-browser.mjs'
 import { toAddress, toPattern, writePages, writeSpaPages } from '../support/many-pages.mjs'
 import { median } from '../support/median.mjs'
 import { writeApp } from '../support/write-app.mjs'
@@ -24,10 +23,7 @@ const VITE = 'node_modules/vite/bin/vite.js'
 /** `settling` are milliseconds between the first click and the first edit: dependencies and routes are still looked at in the meantime. */
 const [counts = '10,1000', rounds = '5', edits = '5', settling = '4000'] = process.argv.slice(2)
 const work = mkdtempSync(path.join(tmpdir(), 'dev-start-'))
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
+const browser = await launchBrowser()
 
 try {
   for (const pages of counts.split(',').map(Number)) {

@@ -7,10 +7,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
-import { findChromium } from '../../scripts/tools.mjs'
 import { timeBuild } from '../support/build-time.mjs'
 import { measureCpu, startTelling } from '../support/cpu-time.mjs'
+import { launchBrowser } from '../support/launch-browser.mjs'
 import { median } from '../support/median.mjs'
 import { toAddress, writePages, writePlainPages } from '../support/many-pages.mjs'
 import { toConfig, writeApp } from '../support/write-app.mjs'
@@ -84,10 +83,7 @@ async function measureAll(servers) {
 }
 
 async function loadAll(apps, servers) {
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  const browser = await launchBrowser()
   try {
     for (const [index, { port }] of servers.entries()) apps[index].js = await loadFirst(browser, port)
   } finally {
