@@ -58,10 +58,8 @@ const PLAIN: AddressStyle = {}
 export function parseTarget(target: string, base: string, style: AddressStyle = PLAIN): Target {
   const origin = toOriginForm(target)
   if (origin === undefined) return { kind: 'malformed', isData: false, path: '/', search: '' }
-  const end = findPathEnd(origin)
-  const written = origin.slice(0, end)
-  const search = readSearch(origin, end)
-  const raw = toRawSegments(written)
+  const raw = toRawSegments(origin)
+  const search = readSearch(origin, raw.end)
   const below = belowBase(raw.segments, base)
   if (below === undefined) return { kind: 'outside', path: `/${raw.segments.join('/')}`, search }
   const dataStart = findDataStart(below, style)
@@ -75,7 +73,7 @@ export function parseTarget(target: string, base: string, style: AddressStyle = 
     const location = `/${raw.segments.join('/')}${wantsSlash ? '/' : ''}${search === '?' ? '' : search}`
     return { kind: 'redirect', location }
   }
-  const path = raw.isAsWritten && base === '/' ? written : toPagePath(below, wantsSlash)
+  const path = raw.isAsWritten && base === '/' ? origin.slice(0, raw.end) : toPagePath(below, wantsSlash)
   const segments = raw.isEncoded ? decodeSegments(below) : below
   if (segments === undefined) return { kind: 'malformed', isData: false, path, search }
   return { kind: 'page', path, segments, search }
@@ -103,14 +101,6 @@ function toOriginForm(target: string): string | undefined {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-function findPathEnd(origin: string): number {
-  for (let index = 0; index < origin.length; index++) {
-    const code = origin.charCodeAt(index)
-    if (code === QUESTION_MARK || code === HASH) return index
-  }
-  return origin.length
-}
-
 /** From the `?` at the end of the path up to a hash. */
 function readSearch(origin: string, start: number): string {
   if (origin.charCodeAt(start) !== QUESTION_MARK) return ''
@@ -120,6 +110,8 @@ function readSearch(origin: string, start: number): string {
 
 interface RawSegments {
   readonly segments: readonly string[]
+  /** Where the path ends in the target. */
+  readonly end: number
   /** Neither backslashes nor empty segments. */
   readonly isClean: boolean
   /** Whether it ends with one slash, the path `/` aside. */
@@ -130,40 +122,32 @@ interface RawSegments {
   readonly isEncoded: boolean
 }
 
-const ROOT: RawSegments = {
-  segments: [],
-  isClean: true,
-  hasSlash: false,
-  isAsWritten: true,
-  isEncoded: false,
-}
-
 /**
- * Cuts a path. One look at each character is all that most paths need, which takes a fraction of the time of searching
- * for each thing that may be in them.
+ * Cuts the path of a target. One look at each character is all that most paths need, which takes a fraction of the time
+ * of searching for each thing that may be in them.
  */
-function toRawSegments(written: string): RawSegments {
-  if (written === '/') return ROOT
+function toRawSegments(origin: string): RawSegments {
   const segments: string[] = []
   let start = 1
+  let end = 1
   let isEncoded = false
-  for (let index = 1; index < written.length; index++) {
-    const code = written.charCodeAt(index)
+  for (; end < origin.length; end++) {
+    const code = origin.charCodeAt(end)
     if (code === SLASH) {
-      if (index === start) return resolveSegments(written)
-      segments.push(written.slice(start, index))
-      start = index + 1
-    } else if (code === BACKSLASH || (code === DOT && index === start)) {
-      return resolveSegments(written)
-    } else if (code === PERCENT || code === 0) isEncoded = true
+      if (end === start) return resolveSegments(origin)
+      segments.push(origin.slice(start, end))
+      start = end + 1
+    } else if (code === QUESTION_MARK || code === HASH) break
+    else if (code === BACKSLASH || (code === DOT && end === start)) return resolveSegments(origin)
+    else if (code === PERCENT || code === 0) isEncoded = true
   }
-  const hasSlash = start === written.length
-  if (!hasSlash) segments.push(written.slice(start))
-  return { segments, isClean: true, hasSlash, isAsWritten: true, isEncoded }
+  if (start < end) segments.push(origin.slice(start, end))
+  return { segments, end, isClean: true, hasSlash: start === end && end > 1, isAsWritten: true, isEncoded }
 }
 
 /** Cuts a path with backslashes, with empty segments or with segments that begin with a dot. */
-function resolveSegments(written: string): RawSegments {
+function resolveSegments(origin: string): RawSegments {
+  const [written = ''] = origin.split(/[?#]/, 1)
   let isClean = !written.includes('\\')
   const parts = written.slice(1).split(isClean ? '/' : /[/\\]/)
   const hasSlash = parts.at(-1) === ''
@@ -174,7 +158,8 @@ function resolveSegments(written: string): RawSegments {
     else if (segment === '..') segments.pop()
     else if (segment !== '.') segments.push(segment)
   }
-  return { segments, isClean, hasSlash, isAsWritten: false, isEncoded: /[%\0]/.test(written) }
+  const isEncoded = /[%\0]/.test(written)
+  return { segments, end: written.length, isClean, hasSlash, isAsWritten: false, isEncoded }
 }
 
 function belowBase(segments: readonly string[], base: string): readonly string[] | undefined {
@@ -199,20 +184,27 @@ function parseDataPath(
   search: string,
 ): Target {
   const build = readNames(segments[start] ?? '')
-  const rest = segments.slice(start + 1)
-  const last = rest.at(-1)
-  if (build === undefined || last === undefined || !last.endsWith('.json') || last === '.json') {
+  const last = segments.at(-1) ?? ''
+  if (build === undefined || segments.length < start + 2 || !last.endsWith('.json') || last === '.json') {
     return { kind: 'no-data' }
   }
-  rest[rest.length - 1] = last.slice(0, -'.json'.length)
-  if (rest[0] === 'index') {
-    if (rest.length > 1 && rest[1] !== 'index') return { kind: 'no-data' }
-    rest.shift()
+  const { buildId, only } = build
+  const name = last.slice(0, -'.json'.length)
+  const page: string[] = []
+  let path = ''
+  for (let index = start + 1; index < segments.length; index++) {
+    const segment = index === segments.length - 1 ? name : (segments[index] ?? '')
+    page.push(segment)
+    path += `/${segment}`
   }
-  const path = `/${rest.join('/')}`
-  const decoded = isEncoded ? decodeSegments(rest) : rest
+  if (page[0] === 'index') {
+    if (page.length > 1 && page[1] !== 'index') return { kind: 'no-data' }
+    page.shift()
+    path = path.slice('/index'.length) || '/'
+  }
+  const decoded = isEncoded ? decodeSegments(page) : page
   if (decoded === undefined) return { kind: 'malformed', isData: true, path, search }
-  return { kind: 'data', ...build, path, segments: decoded, search }
+  return { kind: 'data', buildId, only, path, segments: decoded, search }
 }
 
 function decodeSegments(segments: readonly string[]): readonly string[] | undefined {
