@@ -7,12 +7,21 @@ export interface Closing {
   isClosing: boolean
 }
 
-/** A class of responses that ask for the end of their connection once their server closes (F15). */
-export function createResponseClass(closing: Closing): typeof LeanResponse {
+/** What Node makes `Keep-Alive: timeout=…` of, in milliseconds. Not in its types. */
+const KEEP_ALIVE = '_keepAliveTimeout'
+
+/**
+ * A class of responses that ask for the end of their connection once their server closes (F15), and that say for how many
+ * milliseconds it stays open until then.
+ */
+export function createResponseClass(closing: Closing, keepAliveTimeout: number): typeof LeanResponse {
   return class extends LeanResponse {
+    declare [KEEP_ALIVE]: number
+
     // Also called by Node for headers that nobody wrote.
     override writeHead(status: number, second?: unknown, third?: unknown): this {
       if (closing.isClosing) this.shouldKeepAlive = false
+      if (this[KEEP_ALIVE] === 0) this[KEEP_ALIVE] = keepAliveTimeout
       // Overloads can't be passed on as what they are, and a list of arguments would cost each request.
       return super.writeHead(status, second as string, third as OutgoingHttpHeaders)
     }
