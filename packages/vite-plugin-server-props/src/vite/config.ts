@@ -137,11 +137,16 @@ function toClientInput(context: PluginContext): RolldownOptions {
 
 const runtimeDir = normalizePath(fileURLToPath(new URL('dist/', packageDir)))
 
-/** Parts that only some pages use, such as Image, and the built-in error page; each goes where it is imported. */
-const OPTIONAL = [`${runtimeDir}react/next/`, `${runtimeDir}react/error-page.js`]
+const errorPage = `${runtimeDir}react/error-page.js`
 
-/** The ways to what is loaded once a page may be left; it goes there. */
-const LATER = new Set([`${runtimeDir}client-later.js`, toResolvedId(VIRTUAL.later)])
+/** Parts that only some pages use, such as Image, and the built-in error page; each goes where it is imported. */
+const OPTIONAL = [`${runtimeDir}react/next/`, errorPage]
+
+/**
+ * The ways to what is loaded once a page may be left, and the built-in error page. What only they need goes there: `<Head>`
+ * in an app whose own pages have none.
+ */
+const ELSEWHERE = new Set([`${runtimeDir}client-later.js`, toResolvedId(VIRTUAL.later), errorPage])
 
 /** What is asked for its chunk. */
 const RUNTIME = new RegExp(`^${escapePattern(runtimeDir).replaceAll('/', '[\\\\/]')}`)
@@ -159,7 +164,7 @@ function toRuntimeChunk(id: string, graph: Rolldown.ChunkingContext): string | n
   if (!file.startsWith(runtimeDir) || isEntry || OPTIONAL.some((part) => file.startsWith(part))) return null
   const importers = new Set([id])
   for (const importer of importers) {
-    if (LATER.has(normalizePath(importer))) continue
+    if (ELSEWHERE.has(normalizePath(importer))) continue
     const of = graph.getModuleInfo(importer)?.importers ?? []
     if (of.length === 0) return 'runtime'
     for (const each of of) importers.add(each)
