@@ -68,15 +68,7 @@ async function load(
   const guarded = isDev
     ? guardResponse(request, page.route.file, (message) => console.warn(message))
     : undefined
-  const context = new PropsContext(
-    guarded?.request ?? request,
-    router,
-    toResolvedUrl(parsed, router),
-    page.paramNames.length > 0 ? parsed.params : undefined,
-    preview,
-    parsed.only,
-    page.lazyKeys,
-  )
+  const context = new PropsContext(guarded?.request ?? request, page, parsed, router, preview)
   const returned = await page.loader(context)
   if (hasAnswered(request)) return ENDED
   const result = checkResult(returned, request.target, page.route.file)
@@ -92,11 +84,6 @@ async function load(
   const given = await result.props
   guarded?.close(false)
   return hasAnswered(request) ? ENDED : { kind: 'props', given, initial }
-}
-
-/** The page's own path with the requested search (S42 to S45); after a rewrite it is not the one shown (S273). */
-function toResolvedUrl({ rewritten, search }: ParsedPage, { asPath }: Router): string {
-  return rewritten === undefined ? asPath : rewritten.path + search
 }
 
 /**

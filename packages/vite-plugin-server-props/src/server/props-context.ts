@@ -3,6 +3,8 @@ import type { RouterState } from '../shared/router-types.js'
 import type { Params, Query } from '../shared/url/query.js'
 import type { LazyKey } from './context-keys.js'
 import { withCookies } from './cookies.js'
+import type { LoadedPage } from './page-parts.js'
+import type { ParsedPage } from './parse-request.js'
 import type { Preview } from './preview/read-preview.js'
 
 const NO_LOCALES: readonly string[] = Object.freeze([])
@@ -32,21 +34,19 @@ export class PropsContext {
 
   constructor(
     request: ServerRequest,
+    { paramNames, lazyKeys }: LoadedPage,
+    parsed: ParsedPage,
     router: RouterState,
-    resolvedUrl: string,
-    params: Params | undefined,
     preview: Preview | undefined,
-    only: readonly string[] | undefined,
-    lazyKeys: readonly LazyKey[],
   ) {
     this.#request = request
     this.query = router.query
-    this.resolvedUrl = resolvedUrl
+    this.resolvedUrl = toResolvedUrl(parsed, router)
     this.locale = router.locale
     this.locales = router.locales ?? NO_LOCALES
     this.defaultLocale = router.defaultLocale
-    if (params !== undefined) this.params = params
-    if (only !== undefined) this.only = only
+    if (paramNames.length > 0) this.params = parsed.params
+    if (parsed.only !== undefined) this.only = parsed.only
     if (preview !== undefined) {
       this.draftMode = true
       this.preview = true
@@ -65,6 +65,11 @@ export class PropsContext {
     request: toLazyKey('request', (context) => context.#request.request),
     signal: toLazyKey('signal', (context) => context.#request.signal),
   }
+}
+
+/** The page's own path with the requested search (S42 to S45); after a rewrite it is not the one shown (S273). */
+function toResolvedUrl({ rewritten, search }: ParsedPage, { asPath }: RouterState): string {
+  return rewritten === undefined ? asPath : rewritten.path + search
 }
 
 function toLazyKey(
