@@ -27,14 +27,14 @@ const BUDGETS = [
   {
     name: 'Link and hydration',
     first: 6_850,
-    later: 4_410,
+    later: 4_435,
     options: {},
     page: toPage(`import Link from 'vite-plugin-server-props/link'`, 'Link'),
   },
   {
     name: 'router, Link, Head and hydration',
     first: 8_192,
-    later: 4_425,
+    later: 4_440,
     options: {},
     page: toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -46,7 +46,7 @@ import { useRouter } from 'vite-plugin-server-props/router'`,
   {
     name: 'with all comforts',
     first: 8_215,
-    later: 5_355,
+    later: 5_375,
     options: { staleTime: 1000, progressBar: {}, viewTransitions: true },
     page: `${toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -61,7 +61,7 @@ export function Loading() {}
   {
     name: 'with all that next mode may need besides',
     first: 10_150,
-    later: 5_595,
+    later: 5_615,
     options: {
       next: true,
       staleTime: 1000,

@@ -6,10 +6,10 @@ import { createPageLoader } from './load-page.js'
 
 const Page = () => null
 
-function setUp(module: Record<string, unknown> = { default: Page }) {
+function setUp(module: Record<string, unknown> = { default: Page }, isDev = false) {
   const importModule = vi.fn(async () => module)
   const hints = createHints('/docs/', document)
-  const app = { base: '/docs/' } as ClientApp
+  const app = { base: '/docs/', isDev } as ClientApp
   const pages = createPageLoader({ app, environment: { fetch, importModule }, hints }, document)
   return { pages, importModule }
 }
@@ -47,4 +47,16 @@ test('a module that is no page is an error in Next’s words', async () => {
   const { pages } = setUp({})
   const page = pages.load({ ...row, styles: [] })
   await expect(page).rejects.toThrow('The default export is not a React Component in page: "/a"')
+})
+
+test.each([
+  { isDev: false, asked: ['/docs/assets/a.js', '/docs/assets/a.js?'] },
+  { isDev: true, asked: ['/docs/assets/a.js'] },
+])('C52 a module that failed is asked for by another address, but in development: %o', async (given) => {
+  const { pages, importModule } = setUp(undefined, given.isDev)
+  importModule.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+  const page = pages.load({ ...row, styles: [] })
+  if (given.isDev) await expect(page).rejects.toThrow('Failed to fetch')
+  else expect(await page).toBe(Page)
+  expect(importModule.mock.calls.flat()).toEqual(given.asked)
 })

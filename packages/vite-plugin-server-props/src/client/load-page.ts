@@ -16,19 +16,25 @@ export interface PageLoader {
 
 /** Makes a page loader for a document. */
 export function createPageLoader(
-  { app: { base }, environment, hints }: Pick<FirstClient, 'app' | 'environment' | 'hints'>,
+  { app: { base, isDev }, environment, hints }: Pick<FirstClient, 'app' | 'environment' | 'hints'>,
   document: Document,
 ): PageLoader {
   const loadStyle = remember((file) => {
     hints.given.add(file)
     return applyStyle(document, base + file)
   })
-  const importPage = (row: RouteRow): Promise<LoadedModule> => environment.importModule(base + row.module)
+  const importPage = (row: RouteRow, search = ''): Promise<LoadedModule> =>
+    environment.importModule(base + row.module + search)
   return {
     importPage,
     async load(row) {
       for (const file of row.imports ?? []) hints.give('modulepreload', file)
-      const [module] = await Promise.all([importPage(row), ...(row.styles ?? []).map(loadStyle)])
+      const [module] = await Promise.all([
+        // Browsers remember of an address that it failed, also when that was a hint (C52): with an empty query it is
+        // another one. In development the address is what edits are known by.
+        importPage(row).catch((error) => (isDev ? Promise.reject(error) : importPage(row, '?'))),
+        ...(row.styles ?? []).map(loadStyle),
+      ])
       return toComponent(module, row.pattern)
     },
   }
