@@ -1,4 +1,3 @@
-import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { ViteDevServer } from 'vite'
 
@@ -10,15 +9,15 @@ const DEAF = 60
  * follow an editor's. What was saved last would not be shown until the next save.
  */
 export function hearQuickChanges({ watcher }: ViteDevServer): void {
-  const told = new Map<string, number>()
-  watcher.on('change', (file: string, stats?: Stats) => {
-    if (stats === undefined) return
-    told.set(file, stats.mtimeMs)
+  const toldAt = new Map<string, number>()
+  watcher.on('change', (file: string) => {
+    toldAt.set(file, Date.now())
     setTimeout(async () => {
-      const now = await stat(file).catch(() => undefined)
-      if (now === undefined || now.mtimeMs === told.get(file)) return
-      watcher.emit('change', file, now)
-      watcher.emit('all', 'change', file, now)
+      const stats = await stat(file).catch(() => undefined)
+      // What was written before it was told of is read by who was told, such as the second half of a save.
+      if (stats === undefined || stats.mtimeMs <= (toldAt.get(file) ?? 0)) return
+      watcher.emit('change', file, stats)
+      watcher.emit('all', 'change', file, stats)
     }, DEAF).unref()
   })
 }
