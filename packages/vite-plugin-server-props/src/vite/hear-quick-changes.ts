@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { ViteDevServer } from 'vite'
 
@@ -9,15 +10,17 @@ const DEAF = 60
  * follow an editor's. What was saved last would not be shown until the next save.
  */
 export function hearQuickChanges({ watcher }: ViteDevServer): void {
-  const toldAt = new Map<string, number>()
-  watcher.on('change', (file: string) => {
-    toldAt.set(file, Date.now())
+  const told = new Map<string, { readonly at: number; readonly modified: number | undefined }>()
+  watcher.on('change', (file: string, stats?: Stats) => {
+    told.set(file, { at: Date.now(), modified: stats?.mtimeMs })
     setTimeout(async () => {
-      const stats = await stat(file).catch(() => undefined)
+      const now = await stat(file).catch(() => undefined)
+      const last = told.get(file)
+      if (now === undefined || last === undefined || now.mtimeMs === last.modified) return
       // What was written before it was told of is read by who was told, such as the second half of a save.
-      if (stats === undefined || stats.mtimeMs <= (toldAt.get(file) ?? 0)) return
-      watcher.emit('change', file, stats)
-      watcher.emit('all', 'change', file, stats)
+      if (now.mtimeMs <= last.at) return
+      watcher.emit('change', file, now)
+      watcher.emit('all', 'change', file, now)
     }, DEAF).unref()
   })
 }
