@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib'
 import { chooseEncoding } from './accept-encoding.js'
+import type { LeanResponse } from './lean-messages.js'
 import { SMALLEST } from './text-types.js'
 
 type ResponseClass = typeof ServerResponse<IncomingMessage>
@@ -27,7 +28,7 @@ const ENCODINGS = ['br', 'gzip'] as const
  * that accept it (S155). Node's thread pool does the work, in chunks. It is decided when headers are
  * written, so it is the same for documents, data, files and what a page sends itself.
  */
-export function createCompressingClass(Base: ResponseClass): ResponseClass {
+export function createCompressingClass(Base: typeof LeanResponse): ResponseClass {
   return class extends Base {
     #encoder: BrotliCompress | Gzip | undefined
     #isDecided = false
@@ -44,6 +45,12 @@ export function createCompressingClass(Base: ResponseClass): ResponseClass {
       }
       this.#decide(status, this.getHeader('content-length'))
       return typeof second === 'string' ? super.writeHead(status, second) : super.writeHead(status)
+    }
+
+    override takeLength(headers: Readonly<OutgoingHttpHeaders>, length: number): boolean {
+      if (length >= SMALLEST && isWorthALook(this, headers)) return false
+      this.#isDecided = true
+      return super.takeLength(headers, length)
     }
 
     override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {

@@ -1,9 +1,13 @@
-import { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http'
+import { storeHead, takeLength, type HeadWriter, type StoreHead } from './shared-heads.js'
 
 /** Node's own step once an answer is complete: it reads what nobody has read of the request. Not in its types. */
 const { _dump: dump } = IncomingMessage.prototype as IncomingMessage & {
   _dump(this: IncomingMessage): void
 }
+
+/** Node's own step in `writeHead` once status and headers are known. Not in its types. */
+const { _storeHeader: storeHeader } = ServerResponse.prototype as ServerResponse & { _storeHeader: StoreHead }
 
 /** What tells somebody that a request is over. */
 const ENDINGS = ['end', 'close', 'readable'] as const
@@ -21,10 +25,19 @@ export const LeanRequest: typeof IncomingMessage = class extends IncomingMessage
 }
 
 /**
- * A response whose text goes to the kernel as it is. Of `end(text)` Node 20 and 22 make two pieces, the second one empty,
- * which they copy into a buffer of both.
+ * A response whose head is not written anew where it is that of the last answer, and whose text goes to the kernel as it
+ * is. Of `end(text)` Node 20 and 22 make two pieces, the second one empty, which they copy into a buffer of both.
  */
 export class LeanResponse extends ServerResponse<IncomingMessage> {
+  /** Takes the length of a body ahead of headers that many answers share; false where it has to be one of them. */
+  takeLength(_headers: Readonly<OutgoingHttpHeaders>, length: number): boolean {
+    return takeLength(this as unknown as HeadWriter, length)
+  }
+
+  _storeHeader(statusLine: string, headers: OutgoingHttpHeaders | undefined): void {
+    storeHead(this as unknown as HeadWriter, statusLine, headers, storeHeader)
+  }
+
   override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
     const { socket } = this
     const isText = typeof chunk === 'string' && chunk !== ''

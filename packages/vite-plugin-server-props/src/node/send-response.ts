@@ -1,19 +1,29 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { ServerAnswer } from '../shared/exchange.js'
 
+/** Node's response, or that of our own server, which need not be told of the length as one of the headers. */
+type Response = ServerResponse & {
+  takeLength?(headers: Readonly<OutgoingHttpHeaders>, length: number): boolean
+}
+
 /** Writes an answer; headers that were set on `res` go out beside its own. Nothing is written after a close (F1). */
 export function sendResponse(
   req: IncomingMessage,
-  res: ServerResponse,
+  res: Response,
   { status, headers, body }: Extract<ServerAnswer, { kind: 'answer' }>,
 ): void {
   if (res.destroyed || res.writableEnded) return
   // Node's type asks for mutable lists, and only reads them.
-  const all = headers as OutgoingHttpHeaders
+  const own = headers as OutgoingHttpHeaders
   const length = body === null ? 0 : Buffer.byteLength(body)
-  if (body !== null) all['content-length'] = length
-  closeAfterUnreadBody(req, all)
-  res.writeHead(status, all)
+  const isShared = body !== null && req.method === 'GET' && Object.isFrozen(own)
+  if (isShared && res.takeLength?.(own, length) === true) res.writeHead(status, own)
+  else {
+    const all = Object.assign({}, own)
+    if (body !== null) all['content-length'] = length
+    closeAfterUnreadBody(req, all)
+    res.writeHead(status, all)
+  }
   if (body === null || req.method === 'HEAD') res.end()
   // As many bytes as characters: ASCII, whose bytes are the same in both encodings and faster in this one.
   else if (typeof body === 'string' && length === body.length) res.end(body, 'latin1')

@@ -67,13 +67,17 @@ export function Link<Address>(props: LinkRest & WithHref<CheckedHref<Address>>):
 }
 
 /**
- * Makes the props of a link those of its anchor. On the server, those that markup shows: each of the others costs a
- * tenth of a microsecond. A component that takes the anchor's place gets all (`isForChild`), for it may ask for them.
+ * Makes the props of a link those of its anchor. On the server, those that markup shows: making the others takes longer.
+ * A component that takes the anchor's place gets all (`isForChild`), for it may ask for them.
  */
 export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
+  const router = useContext(RouterContext)
+  const resolved = toResolved(props, router)
+  const address = toAttribute(resolved, router, props.locale)
+  if (import.meta.env?.SSR && !isForChild) return toMarkupProps(props, address)
   const {
-    href,
-    as,
+    href: _href,
+    as: _as,
     replace: _replace,
     scroll: _scroll,
     shallow: _shallow,
@@ -88,11 +92,6 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
     onTouchStart,
     ...anchor
   } = props
-  if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
-  const router = useContext(RouterContext)
-  const resolved = resolveHref(router ?? ROOT, href, as || undefined)
-  const address = toAttribute(resolved, router, locale)
-  if (import.meta.env?.SSR && !isForChild) return Object.assign(anchor, { href: address })
   const page = resolved.kind === 'inside' ? resolved.page : undefined
   const data = prefetch === 'data'
   /** Hover and touch load the code, whatever `prefetch` says (C46, C47). */
@@ -116,6 +115,36 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
     onFocus: data ? withPrefetch(onFocus) : onFocus,
     onTouchStart: withPrefetch(onTouchStart),
   }
+}
+
+/** What markup does not show of a link's props, or shows in another way. */
+const NOT_SHOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'href',
+  'as',
+  'replace',
+  'scroll',
+  'shallow',
+  'prefetch',
+  'locale',
+  'onNavigate',
+  'transitionTypes',
+  'ref',
+  'onClick',
+  'onMouseEnter',
+  'onFocus',
+  'onTouchStart',
+])
+
+/** By their names, because copying all props but some takes several times as long. */
+function toMarkupProps(props: LinkProps, href: string): LinkAnchorProps {
+  const shown: Record<string, unknown> & { href: string } = { href }
+  for (const name in props) if (!NOT_SHOWN.has(name)) shown[name] = props[name as keyof LinkProps]
+  return shown
+}
+
+function toResolved({ href, as }: LinkProps, router: Router | null): ResolvedHref {
+  if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
+  return resolveHref(router ?? ROOT, href, as || undefined)
 }
 
 function toAttribute(resolved: ResolvedHref, router: Router | null, locale: LinkProps['locale']): string {

@@ -97,18 +97,18 @@ function toResponse(answer: ServerAnswer, exchange: StandIns): Response {
 }
 
 /** A record or pairs, out of which runtimes make headers in a fraction of what setting each of them takes. */
-function toInit(headers: AnswerHeaders): HeadersInit {
+function toInit(headers: Readonly<AnswerHeaders>): HeadersInit {
   for (const name in headers) if (typeof headers[name] !== 'string') return toPairs(headers)
   return headers as Record<string, string>
 }
 
-function toPairs(headers: AnswerHeaders): [string, string][] {
+function toPairs(headers: Readonly<AnswerHeaders>): [string, string][] {
   return Object.entries(headers).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((item): [string, string] => [name, item]),
   )
 }
 
-function mergeHeaders(own: AnswerHeaders, touchedRes: StandInResponse): Headers {
+function mergeHeaders(own: Readonly<AnswerHeaders>, touchedRes: StandInResponse): Headers {
   const headers = new Headers()
   touchedRes.copyHeaders(headers)
   for (const name in own) headers.delete(name)

@@ -172,12 +172,20 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
     request.trace?.tellProps(props.pageProps, propsJson)
     server.warnOfLargeData?.(route, props, propsJson)
     server.hooks.checkProps?.(route.file, { ...props.appProps, ...props.pageProps })
-    const { isPerRequest } = page
+    const { isPerRequest, headers: shared } = page
     const cacheControl = getCacheControl(parsed)
     if (isData) {
       const body = server.format.writeData(page, propsJson, props.appProps)
       const rewrite = toRewrite(parsed)
-      return respond(app, request, { status, type: 'data', body, isPerRequest, cacheControl, rewrite })
+      return respond(app, request, {
+        status,
+        type: 'data',
+        body,
+        isPerRequest,
+        cacheControl,
+        rewrite,
+        shared,
+      })
     }
 
     step = 'render'
@@ -193,6 +201,7 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
       isPerRequest,
       cacheControl,
       hints: page.hints,
+      shared,
     })
   } catch (thrown) {
     try {

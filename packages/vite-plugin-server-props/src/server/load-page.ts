@@ -10,6 +10,7 @@ import type { DocumentComponent } from './document-types.js'
 import { createPageHints } from './early-hints.js'
 import { createConflictError, createNoComponentError, toStaticPropsWarning } from './errors.js'
 import type { LoadedPage, Loader, PageTraits } from './page-parts.js'
+import { createSharedHeaders, withHints, type SharedHeaders } from './respond.js'
 
 /** Gives a page; not as a promise when it has been loaded before. Rejects as its module does (F14). */
 export type LoadPage = (route: ServerRoute) => LoadedPage | Promise<LoadedPage>
@@ -17,8 +18,9 @@ export type LoadPage = (route: ServerRoute) => LoadedPage | Promise<LoadedPage>
 /** In development pages are loaded at each request; in production once, failures included (F14). */
 export function createPageLoader(app: ServerApp): LoadPage {
   const warned = new Set<string>()
+  const headers = app.isDev ? undefined : createSharedHeaders(app)
   const load = async (route: ServerRoute): Promise<LoadedPage> => {
-    const { page, module } = await loadPage(app, route)
+    const { page, module } = await loadPage(app, headers, route)
     if (page.loader === undefined && module.getStaticProps !== undefined && !warned.has(route.file)) {
       warned.add(route.file)
       console.warn(toStaticPropsWarning(route.file))
@@ -45,7 +47,11 @@ interface Loaded {
   readonly module: LoadedModule
 }
 
-async function loadPage(app: ServerApp, route: ServerRoute): Promise<Loaded> {
+async function loadPage(
+  app: ServerApp,
+  headers: SharedHeaders | undefined,
+  route: ServerRoute,
+): Promise<Loaded> {
   const [module, appModule, documentModule] = await Promise.all([
     route.load(),
     app.loadApp?.(),
@@ -70,12 +76,14 @@ async function loadPage(app: ServerApp, route: ServerRoute): Promise<Loaded> {
     hasAppProps,
     isPerRequest,
   }
+  const hints = createPageHints(app, route)
   const page = {
     ...traits,
     paramNames: listParams(route.pattern),
     lazyKeys: loader === undefined ? [] : listLazyKeys(loader),
     texts: createPageTexts(app, traits),
-    hints: createPageHints(app, route),
+    hints,
+    headers: isPerRequest ? headers && withHints(headers, hints) : undefined,
   }
   return { page, module }
 }

@@ -5,6 +5,7 @@ import type { LazyKey } from './context-keys.js'
 import type { DocumentComponent } from './document-types.js'
 import type { PageTexts } from './assets.js'
 import type { PageHints } from './early-hints.js'
+import type { SharedHeaders } from './respond.js'
 
 /** What a page exports as `getServerSideProps`; what it gives is checked when it has given it. */
 export type Loader = (context: unknown) => unknown
@@ -33,6 +34,8 @@ export interface LoadedPage extends PageTraits {
   readonly texts: PageTexts
   /** With `earlyHints`. */
   readonly hints: PageHints | undefined
+  /** Undefined in development, and for pages that browsers may keep. */
+  readonly headers: SharedHeaders | undefined
 }
 
 /** What a page is rendered from. */

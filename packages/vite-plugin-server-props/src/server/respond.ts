@@ -29,6 +29,8 @@ export interface AnswerParts {
   readonly rewrite?: Rewrite | undefined
   /** Of a document: what the browser can fetch ahead. */
   readonly hints?: PageHints | undefined
+  /** Of a page that is rendered per request: the headers that stay when nothing else is to be said. */
+  readonly shared?: SharedHeaders | undefined
   readonly digest?: string | undefined
 }
 
@@ -37,6 +39,23 @@ const TYPES = {
   data: 'application/json; charset=utf-8',
   text: 'text/plain; charset=utf-8',
 } as const
+
+/** Headers of a page's answers, each object frozen and the same for all answers that have nothing more to say. */
+export type SharedHeaders = Readonly<Record<'document' | 'data', Readonly<AnswerHeaders>>>
+
+/** Makes the headers that the pages of an app share in production. */
+export function createSharedHeaders(app: ServerApp): SharedHeaders {
+  return {
+    document: Object.freeze({ ...startHeaders(app, 'document'), 'cache-control': PRIVATE }),
+    data: Object.freeze({ ...startHeaders(app, 'data'), 'cache-control': PRIVATE }),
+  }
+}
+
+/** Shared headers with those of one page: its hints, where it has some. */
+export function withHints(shared: SharedHeaders, hints: PageHints | undefined): SharedHeaders {
+  if (hints === undefined) return shared
+  return { ...shared, document: Object.freeze({ ...shared.document, link: hints.header }) }
+}
 
 /**
  * Makes an answer with its headers. What the page set on `res` goes out beside them, so a header that it
@@ -47,26 +66,41 @@ export function respond(
   request: ServerRequest,
   parts: AnswerParts,
 ): ServerAnswer | Promise<ServerAnswer> {
-  const { status, type, body } = parts
+  const { status, type, body, shared } = parts
   const res = request.touchedRes
-  const headers: AnswerHeaders = { 'x-content-type-options': 'nosniff' }
-  if (type !== 'document' || parts.isError === true || res?.hasHeader('content-type') !== true) {
-    headers['content-type'] = TYPES[type]
+  if (shared !== undefined && type !== 'text' && hasNothingToSay(parts, res)) {
+    return { kind: 'answer', status, headers: shared[type], body }
   }
-  if (type === 'data') {
-    headers[BUILD_HEADER] = app.buildId
-    headers['cross-origin-resource-policy'] = 'same-origin'
-    if (parts.rewrite !== undefined)
-      headers[REWRITE_HEADER] = encodeURIComponent(JSON.stringify(parts.rewrite))
-  }
+  const hasOwnType = type === 'document' && parts.isError !== true && res?.hasHeader('content-type') === true
+  const headers = startHeaders(app, type, hasOwnType)
+  if (type === 'data' && parts.rewrite !== undefined)
+    headers[REWRITE_HEADER] = encodeURIComponent(JSON.stringify(parts.rewrite))
   if (parts.hints !== undefined) addLinkHeader(headers, parts.hints, res)
   if (parts.digest !== undefined) headers[DIGEST_HEADER] = parts.digest
   const cacheControl = chooseCacheControl(app, res, parts)
   if (cacheControl !== undefined) headers['cache-control'] = cacheControl
   const isBodiless = status === 204 || status === 205 || status === 304
-  const answer = { kind: 'answer', status, headers, body: isBodiless ? null : body } as const
-  if (status !== 200 || !mayBeStored(cacheControl, res)) return answer
-  return addEtag(answer, body, request)
+  if (status === 200 && mayBeStored(cacheControl, res)) return respondWithEtag(headers, body, request)
+  return { kind: 'answer', status, headers, body: isBodiless ? null : body }
+}
+
+/** Whether an answer is as all of its page, as far as its headers are concerned. */
+function hasNothingToSay(
+  { status, cacheControl, rewrite }: AnswerParts,
+  res: PageResponse | undefined,
+): boolean {
+  if (status !== 200 || cacheControl !== undefined || rewrite !== undefined) return false
+  return res === undefined || res.getHeaderNames().length === 0
+}
+
+function startHeaders({ buildId }: ServerApp, type: AnswerParts['type'], hasOwnType = false): AnswerHeaders {
+  const headers: AnswerHeaders = { 'x-content-type-options': 'nosniff' }
+  if (!hasOwnType) headers['content-type'] = TYPES[type]
+  if (type === 'data') {
+    headers[BUILD_HEADER] = buildId
+    headers['cross-origin-resource-policy'] = 'same-origin'
+  }
+  return headers
 }
 
 /** Undefined where the page's own stays. */
@@ -87,17 +121,18 @@ function mayBeStored(cacheControl: string | undefined, res: PageResponse | undef
   return !String(res?.getHeader('cache-control')).includes('no-store') && res?.hasHeader('etag') !== true
 }
 
-async function addEtag(
-  answer: Extract<ServerAnswer, { kind: 'answer' }>,
+async function respondWithEtag(
+  headers: AnswerHeaders,
   body: string,
   request: ServerRequest,
 ): Promise<ServerAnswer> {
   const etag = await createEtag(body)
-  const { headers } = answer
   headers['etag'] = etag
   const isSafe = request.method === 'GET' || request.method === 'HEAD'
-  if (!isSafe || !isFresh(request.getHeader('if-none-match'), etag)) return answer
-  return { kind: 'answer', status: 304, headers, body: null }
+  const isKept = isSafe && isFresh(request.getHeader('if-none-match'), etag)
+  return isKept
+    ? { kind: 'answer', status: 304, headers, body: null }
+    : { kind: 'answer', status: 200, headers, body }
 }
 
 /** A day: a permanent redirect of the configuration is remembered by the visitor's browser alone (T20). */

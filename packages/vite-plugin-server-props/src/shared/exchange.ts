@@ -28,6 +28,7 @@ export interface PageResponse {
   getHeader(name: string): HeaderValue | undefined
   setHeader(name: string, value: HeaderValue): unknown
   appendHeader(name: string, value: string | readonly string[]): unknown
+  getHeaderNames(): readonly string[]
   hasHeader(name: string): boolean
   removeHeader(name: string): void
   appendHeader(name: string, value: string | readonly string[]): unknown
@@ -77,11 +78,14 @@ export type AnswerHeaders = Record<string, string | readonly string[]>
 
 /** An answer without its transport. */
 export type ServerAnswer =
-  /** Headers that the page set on `res` are not repeated here; the transport sends both. */
+  /**
+   * Headers that the page set on `res` are not repeated here; the transport sends both. A frozen object is that of many
+   * answers, so a transport may keep what it makes of one; it has no header of which there are several.
+   */
   | {
       readonly kind: 'answer'
       readonly status: number
-      readonly headers: AnswerHeaders
+      readonly headers: Readonly<AnswerHeaders>
       readonly body: string | Uint8Array | null
     }
   /** The page wrote the answer to `res` itself, or still does (S160 to S165). */

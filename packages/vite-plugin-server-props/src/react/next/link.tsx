@@ -33,13 +33,9 @@ export function Link<Address>({
   ...props
 }: NextLinkRest & WithHref<CheckedHref<Address>>): ReactElement {
   const child = legacyBehavior === true ? toLegacyChild(props.children) : undefined
-  const { onClick, onMouseEnter, onTouchStart, ref, ...rest } = child?.props ?? props
-  const link = useLink(
-    child === undefined ? props : { ...props, onClick, onMouseEnter, onTouchStart, ref },
-    child !== undefined,
-  )
+  const link = useLink(child === undefined ? props : withHandlers(props, child), child !== undefined)
   if (child === undefined) return <a {...link} />
-  const takesHref = passHref === true || (child.type === 'a' && !('href' in rest))
+  const takesHref = passHref === true || (child.type === 'a' && !('href' in child.props))
   return cloneElement(child, {
     ...(takesHref && { href: link.href }),
     ref: link.ref,
@@ -47,6 +43,14 @@ export function Link<Address>({
     onMouseEnter: link.onMouseEnter,
     onTouchStart: link.onTouchStart,
   })
+}
+
+/** The child's own handlers are called where the link's would be. */
+function withHandlers(
+  props: LinkProps,
+  { props: { onClick, onMouseEnter, onTouchStart, ref } }: LegacyChild,
+) {
+  return { ...props, onClick, onMouseEnter, onTouchStart, ref }
 }
 
 /** The only child; text is wrapped in an anchor. Throws when there are several. */
