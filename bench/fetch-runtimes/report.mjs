@@ -1,4 +1,5 @@
 import { tellNoise } from '../rivals/lib/noise.mjs'
+import { reportTogether } from '../rivals/lib/report-load.mjs'
 import { table } from '../rivals/lib/table.mjs'
 
 /** Of the requests that a hand-written fetch server answers in the same time. */
@@ -25,6 +26,11 @@ export function report({ machine, measuredAt, options, runtimes }) {
 
 function describe({ failure, floor, alike, ours }) {
   if (failure !== undefined) return `Failed: ${failure}`
+  const together = reportTogether([alike, ours].filter((row) => row.together))
+  return [...(floor.load ? [describeLoad(floor, alike, ours)] : []), ...together].join('\n\n')
+}
+
+function describeLoad(floor, alike, ours) {
   const rows = Object.entries(NAMES).map(([scenario, name]) => {
     const [base, same, own] = [floor, alike, ours].map(({ load }) => load[scenario])
     const [low, high] = own.ratio.rpsSpread

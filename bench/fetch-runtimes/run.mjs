@@ -1,7 +1,7 @@
 // The built app as a fetch function under Bun and under Deno, beside a hand-written fetch server there: the pages, the
 // checks and the way of measuring are those of bench/rivals/, whose README tells what it needs and what the flags are.
 //
-//   node bench/fetch-runtimes/run.mjs [--only deno] [--rounds 3] [--seconds 5] [--tool autocannon] [--save]
+//   node bench/fetch-runtimes/run.mjs [--only deno] [--rounds 3] [--seconds 5] [--phases together] [--save]
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,7 @@ import { buildOnce, loadContenders, prepare, serve, WORK } from '../rivals/lib/c
 import { installAutocannon } from '../rivals/lib/load.mjs'
 import { readOptions } from '../rivals/lib/options.mjs'
 import { measureLoad } from '../rivals/lib/phase-load.mjs'
+import { measureTogether } from '../rivals/lib/phase-together.mjs'
 import { describeMachine, log, Run, writeResults } from '../rivals/lib/run.mjs'
 import { readBuildId } from '../support/build-id.mjs'
 import { report } from './report.mjs'
@@ -18,7 +19,7 @@ import { installRuntimes } from './runtimes.mjs'
 /** The hand-written server, with the headers that ours sends. */
 const ALIKE = 'floor-same-headers'
 
-const { measure, only, save } = readOptions()
+const { measure, only, phases, save } = readOptions()
 if (measure.tool === 'autocannon') await installAutocannon()
 const apps = await loadContenders(['floor', 'server-props'])
 for (const app of apps) {
@@ -61,7 +62,8 @@ async function compare({ name, version, file, args }) {
     const running = new Map()
     for (const contender of contenders) running.set(contender, await startOne(run, contender))
     log(`${name} ${version}: all are correct`)
-    await measureLoad(run, running)
+    if (phases.has('load')) await measureLoad(run, running)
+    if (phases.has('together')) await measureTogether(run, running)
   } finally {
     await run.servers.stopAll()
   }

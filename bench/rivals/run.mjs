@@ -10,6 +10,7 @@ import { measureBuilds } from './lib/phase-build.mjs'
 import { measureDev } from './lib/phase-dev.mjs'
 import { installAll } from './lib/phase-install.mjs'
 import { measureLoad } from './lib/phase-load.mjs'
+import { measureTogether } from './lib/phase-together.mjs'
 import { serveAll } from './lib/phase-serve.mjs'
 import { profile } from './lib/profile.mjs'
 import { profileReport, scalingReport } from './lib/report-scaling.mjs'
@@ -41,9 +42,10 @@ async function runAll() {
   try {
     if (phases.has('install')) await installAll(run)
     if (phases.has('build')) await measureBuilds(run)
-    if (phases.has('bytes') || phases.has('load')) {
+    if (['bytes', 'load', 'together'].some((phase) => phases.has(phase))) {
       const running = await serveAll(run)
       if (phases.has('load')) await measureLoad(run, running)
+      if (phases.has('together')) await measureTogether(run, running)
       await run.servers.stopAll()
     }
     if (phases.has('dev')) await measureDev(run)

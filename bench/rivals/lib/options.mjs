@@ -2,12 +2,13 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 
-const PHASES = ['install', 'build', 'bytes', 'load', 'dev']
+const USUAL = ['install', 'build', 'bytes', 'load', 'dev']
+const PHASES = [...USUAL, 'together']
 
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
-    phases: { type: 'string', default: PHASES.join(',') },
+    phases: { type: 'string', default: USUAL.join(',') },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
     warmup: { type: 'string', default: '3' },

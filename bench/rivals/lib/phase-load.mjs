@@ -4,7 +4,7 @@ import { memory } from './process.mjs'
 import { log, rotate } from './run.mjs'
 import { mean, median, spread } from './stats.mjs'
 
-const SCENARIOS = ['hello', 'list', 'helloData', 'listData']
+export const SCENARIOS = ['hello', 'list', 'helloData', 'listData']
 const KEYS = ['rps', 'cpuUsPerRequest', 'p50Ms', 'p99Ms']
 const toKeys = (toValue) => Object.fromEntries(KEYS.map((key) => [key, toValue(key)]))
 
@@ -38,7 +38,8 @@ export async function measureLoad(run, running) {
   run.save()
 }
 
-function loadOnce(run, { server, scenarios }, scenario, seconds) {
+/** Loads one contender, by a request that stands for a scenario. */
+export function loadOnce(run, { server, scenarios }, scenario, seconds) {
   const { connections, loadCpu, tool } = run.measure
   const { url, headers } = scenarios[scenario]
   return load({

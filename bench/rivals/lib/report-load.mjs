@@ -68,6 +68,21 @@ export function reportLoad(results, rows) {
   ]
 }
 
+/** The floor's CPU time for a request as a share of a contender's, of those that were loaded beside it. */
+export function reportTogether(rows) {
+  if (rows.length === 0) return []
+  return [
+    '### CPU time of a request: the floor’s as a share, both under load at the same time on one core (median, min–max)',
+    table(
+      ['contender', 'hello', 'list', 'hello data', 'list data'],
+      rows.map((row) => [row.name, ...SCENARIOS.map((scenario) => shareCell(row.together[scenario]))]),
+    ),
+  ]
+}
+
+const shareCell = ({ share, spread: [low, high] }) =>
+  `${figure(share, 2)} (${figure(low, 2)}–${figure(high, 2)})`
+
 const lowestCpu = (row, scenario) =>
   Math.min(...row.load[scenario].rounds.map((round) => round.cpuUsPerRequest))
 

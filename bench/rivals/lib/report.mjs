@@ -3,7 +3,7 @@ import { judge } from './bars.mjs'
 import { tellNoise } from './noise.mjs'
 import { reportBuilds, reportDev } from './report-builds.mjs'
 import { reportBytes } from './report-bytes.mjs'
-import { reportLoad } from './report-load.mjs'
+import { reportLoad, reportTogether } from './report-load.mjs'
 import { thousands, kB, figure, table } from './table.mjs'
 
 /** All that was measured. */
@@ -19,6 +19,7 @@ export function report(results) {
       results,
       rows.filter((row) => row.load),
     ),
+    ...reportTogether(rows.filter((row) => row.together)),
     ...reportBytes(
       results,
       rows.filter((row) => row.browser || row.html),

@@ -133,6 +133,7 @@ describe('the head of answers that share their headers', () => {
       })
       const res = new ServerResponse(req) as HeadWriter
       res._contentLength = length
+      Object.assign(res, { statusCode: 200, statusMessage: 'OK' })
       storeHead(res, 'HTTP/1.1 200 OK\r\n', headers, store)
       expect(res._header).toMatch(
         new RegExp(`^HTTP/1.1 200 OK\r\n.*\r\nContent-Length: ${length}\r\n\r\n$`, 's'),

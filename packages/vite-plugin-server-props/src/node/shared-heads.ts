@@ -23,11 +23,12 @@ export type StoreHead = (
 
 /** A head as Node wrote it, less what changes from answer to answer: the date, and the length of the body at its end. */
 interface SharedHead {
-  readonly statusLine: string
   readonly start: string
   readonly middle: string
-  /** What the head says of the connection was made from it. */
-  readonly keepAliveTimeout: unknown
+  /** What it was made from, beside the headers. The status line is a new text each time, and takes long to compare. */
+  readonly statusCode: number
+  readonly statusMessage: string
+  readonly keepAliveTimeout: number | undefined
 }
 
 const heads = new WeakMap<Readonly<OutgoingHttpHeaders>, SharedHead | null>()
@@ -53,13 +54,13 @@ export function storeHead(
   const { _contentLength: length } = res
   if (length === null || headers === undefined || !isUsual(res)) return store.call(res, statusLine, headers)
   const head = heads.get(headers)
-  if (head && head.statusLine === statusLine && head.keepAliveTimeout === res._keepAliveTimeout) {
+  if (head && isMadeFrom(head, res)) {
     res._header = head.start + toDate() + head.middle + length + END
     res._headerSent = false
     return
   }
   store.call(res, statusLine, headers)
-  if (head === undefined && Object.isFrozen(headers)) heads.set(headers, readHead(res, statusLine))
+  if (head === undefined && Object.isFrozen(headers)) heads.set(headers, readHead(res))
 }
 
 /** Whether nothing about the connection, or set on the response, makes its head another one. */
@@ -72,10 +73,19 @@ const END = '\r\n\r\n'
 const HEAD = /^(.*\r\nDate: )[\w:, ]+( GMT\r\n.*\r\nContent-Length: )\d+\r\n\r\n$/s
 
 /** Null where a version of Node writes heads in another way: then it goes on writing all of them. */
-function readHead({ _header: text, _keepAliveTimeout: keepAliveTimeout }: HeadWriter, statusLine: string) {
-  const [, start = '', middle = ''] = HEAD.exec(String(text)) ?? []
-  if (!start.startsWith(statusLine)) return null
-  return { statusLine, start: flatten(start), middle: flatten(middle), keepAliveTimeout }
+function readHead(res: HeadWriter): SharedHead | null {
+  const { _header: text, statusCode, statusMessage, _keepAliveTimeout: keepAliveTimeout } = res
+  const [, start, middle] = HEAD.exec(String(text)) ?? []
+  if (start === undefined || middle === undefined) return null
+  return { start: flatten(start), middle: flatten(middle), statusCode, statusMessage, keepAliveTimeout }
+}
+
+function isMadeFrom(head: SharedHead, res: HeadWriter): boolean {
+  return (
+    head.statusCode === res.statusCode &&
+    head.statusMessage === res.statusMessage &&
+    head.keepAliveTimeout === res._keepAliveTimeout
+  )
 }
 
 let date = ''
