@@ -96,8 +96,23 @@ function toResponse(answer: ServerAnswer, exchange: StandIns): Response {
   return new Response(isBodiless ? null : (answer.body as BodyInit), { status: answer.status, headers })
 }
 
-/** A record or pairs, out of which runtimes make headers in a fraction of what setting each of them takes. */
+const sharedHeaders = new WeakMap<Readonly<AnswerHeaders>, Headers>()
+
+/**
+ * What runtimes make headers from in a fraction of what setting each of them takes: a record or pairs, and of headers that
+ * many answers share an object of theirs, which they copy.
+ */
 function toInit(headers: Readonly<AnswerHeaders>): HeadersInit {
+  const shared = sharedHeaders.get(headers)
+  if (shared !== undefined) return shared
+  const init = toRecord(headers)
+  if (!Object.isFrozen(headers)) return init
+  const made = new Headers(init)
+  sharedHeaders.set(headers, made)
+  return made
+}
+
+function toRecord(headers: Readonly<AnswerHeaders>): Record<string, string> | [string, string][] {
   for (const name in headers) if (typeof headers[name] !== 'string') return toPairs(headers)
   return headers as Record<string, string>
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { PageResponse } from '../shared/exchange.js'
-import { createStandIns } from './fetch-entry.js'
+import { createFetch, createStandIns } from './fetch-entry.js'
 import { createTestApp, Dump, type TestPages } from './fixtures/testing-app.js'
 import { createHandler } from './handler.js'
+import { PRIVATE } from './respond.js'
 
 const toPage = (getServerSideProps: (context: { res: PageResponse }) => unknown) => ({
   default: Dump,
@@ -41,7 +42,7 @@ describe('the headers of answers that have nothing to say', () => {
     expect(document).toEqual({
       'x-content-type-options': 'nosniff',
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'private, no-cache, no-store, max-age=0, must-revalidate',
+      'cache-control': PRIVATE,
     })
     for (const path of ['/one', '/two?a=b', '/reading']) expect(await ask(path)).toBe(document)
     const data = await ask('/_data/build1/one.json')
@@ -68,6 +69,18 @@ describe('the headers of answers that have nothing to say', () => {
   it('S147 are nobody’s in development', async () => {
     const headers = await createAsk({ isDev: true })('/one')
     expect([Object.isFrozen(headers), headers['cache-control']]).toEqual([false, 'no-store'])
+  })
+
+  it('are each response’s own where answers are web responses', async () => {
+    const fetch = createFetch(createHandler(createTestApp(pages)))
+    const ask = () => fetch(new Request('http://app.test/one'))
+    const [first, second] = [await ask(), await ask()]
+    second.headers.set('cache-control', 'public, max-age=60')
+    second.headers.append('x-own', 'a')
+    for (const { headers } of [first, await ask()]) {
+      expect([headers.get('cache-control'), headers.has('x-own')]).toEqual([PRIVATE, false])
+      expect([...headers.keys()]).toEqual(['cache-control', 'content-type', 'x-content-type-options'])
+    }
   })
 
   it('tell of each page what the browser can fetch ahead', async () => {
