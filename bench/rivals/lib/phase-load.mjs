@@ -1,4 +1,4 @@
-// Requests per second, latency, CPU time and memory under load: in each round the floor, everybody, the floor again.
+// Requests per second, latency, CPU time and memory under load: in each round everybody, and the floor before and after each.
 import { load, warmUp } from './load.mjs'
 import { memory } from './process.mjs'
 import { log, rotate } from './run.mjs'
@@ -53,27 +53,27 @@ export function loadOnce(run, { server, scenarios }, scenario, seconds) {
   })
 }
 
-/** Ratios are taken to the mean of the floor before and after, which an even drift of the machine cancels. */
+/**
+ * Ratios are taken to the mean of the floor right before and right after: a shared machine gives a third more or less a
+ * few seconds later.
+ */
 async function measureRound(run, round, once) {
   const { floor } = run
-  const others = new Map()
-  const before = await once(floor)
-  await run.each(
-    rotate(
-      run.contenders.filter((contender) => contender !== floor),
-      round,
-    ),
-    'load',
-    async (contender) => others.set(contender, await once(contender)),
-  )
-  const after = await once(floor)
-  const base = toKeys((key) => mean([before[key], after[key]]))
-  const line = new Map([
-    [floor, { ...before, ...base, drift: after.rps / before.rps, ratio: toKeys(() => 1) }],
-  ])
-  for (const [contender, sample] of others)
-    line.set(contender, { ...sample, ratio: toKeys((key) => sample[key] / base[key]) })
-  return line
+  const floors = [await once(floor)]
+  const line = new Map()
+  const others = run.contenders.filter((contender) => contender !== floor)
+  await run.each(rotate(others, round), 'load', async (contender) => {
+    const sample = await once(contender)
+    const before = floors.at(-1)
+    const after = await once(floor)
+    floors.push(after)
+    const ratio = toKeys((key) => sample[key] / mean([before[key], after[key]]))
+    line.set(contender, { ...sample, ratio })
+  })
+  const base = toKeys((key) => mean(floors.map((sample) => sample[key])))
+  const rates = floors.map(({ rps }) => rps)
+  const drift = Math.max(...rates) / Math.min(...rates)
+  return line.set(floor, { ...floors[0], ...base, drift, ratio: toKeys(() => 1) })
 }
 
 function summarise(rounds) {
@@ -84,7 +84,7 @@ function summarise(rounds) {
     ),
     ratio: {
       ...toKeys((key) => median(rounds.map(({ ratio }) => ratio[key]))),
-      // Of the floor itself: how far it drifted between its two runs.
+      // Of the floor itself: how far its runs of one round are apart.
       rpsSpread: spread(rounds.map(({ drift, ratio }) => drift ?? ratio.rps)),
     },
     rounds,
