@@ -66,18 +66,16 @@ export function Link<Address>(props: LinkRest & WithHref<CheckedHref<Address>>):
   return <a {...useLink(props)} />
 }
 
+// oxlint-disable react/hooks -- which way it goes is the build's constant, or its caller's
 /**
  * Makes the props of a link those of its anchor. On the server, those that markup shows: making the others takes longer.
  * A component that takes the anchor's place gets all (`isForChild`), for it may ask for them.
  */
 export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
-  const router = useContext(RouterContext)
-  const resolved = toResolved(props, router)
-  const address = toAttribute(resolved, router, props.locale)
-  if (import.meta.env?.SSR && !isForChild) return toMarkupProps(props, address)
+  if (import.meta.env?.SSR && !isForChild) return useMarkup(props)
   const {
-    href: _href,
-    as: _as,
+    href,
+    as,
     replace: _replace,
     scroll: _scroll,
     shallow: _shallow,
@@ -92,6 +90,10 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
     onTouchStart,
     ...anchor
   } = props
+  if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
+  const router = useContext(RouterContext)
+  const resolved = resolveHref(router ?? ROOT, href, as || undefined)
+  const address = toAttribute(resolved, router, locale)
   const page = resolved.kind === 'inside' ? resolved.page : undefined
   const data = prefetch === 'data'
   /** Hover and touch load the code, whatever `prefetch` says (C46, C47). */
@@ -103,7 +105,6 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
     }
   return {
     // Before the spread, because Node 20 takes microseconds for each property of a literal that begins with one.
-    // oxlint-disable-next-line react/hooks -- whether it comes here is the build's constant, or its caller's
     ref: useLinkRef(ref, prefetch === false ? undefined : page),
     ...anchor,
     href: address,
@@ -116,6 +117,8 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
     onTouchStart: withPrefetch(onTouchStart),
   }
 }
+
+// oxlint-enable react/hooks
 
 /** What markup does not show of a link's props, or shows in another way. */
 const NOT_SHOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -135,16 +138,15 @@ const NOT_SHOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'onTouchStart',
 ])
 
-/** By their names, because copying all props but some takes several times as long. */
-function toMarkupProps(props: LinkProps, href: string): LinkAnchorProps {
-  const shown: Record<string, unknown> & { href: string } = { href }
+/** The part of `useLink` that markup shows. By their names, because copying all props but some takes several times as long. */
+function useMarkup(props: LinkProps): LinkAnchorProps {
+  const { href, as, locale } = props
+  if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
+  const router = useContext(RouterContext)
+  const resolved = resolveHref(router ?? ROOT, href, as || undefined)
+  const shown: Record<string, unknown> & LinkAnchorProps = { href: toAttribute(resolved, router, locale) }
   for (const name in props) if (!NOT_SHOWN.has(name)) shown[name] = props[name as keyof LinkProps]
   return shown
-}
-
-function toResolved({ href, as }: LinkProps, router: Router | null): ResolvedHref {
-  if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
-  return resolveHref(router ?? ROOT, href, as || undefined)
 }
 
 function toAttribute(resolved: ResolvedHref, router: Router | null, locale: LinkProps['locale']): string {
