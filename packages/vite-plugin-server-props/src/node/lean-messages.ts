@@ -1,5 +1,5 @@
 import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http'
-import { storeHead, takeLength, type HeadWriter, type StoreHead } from './shared-heads.js'
+import { storeHead, takeLength, type StoreHead } from './shared-heads.js'
 
 /** Node's own step once an answer is complete: it reads what nobody has read of the request. Not in its types. */
 const { _dump: dump } = IncomingMessage.prototype as IncomingMessage & {
@@ -31,11 +31,11 @@ export const LeanRequest: typeof IncomingMessage = class extends IncomingMessage
 export class LeanResponse extends ServerResponse<IncomingMessage> {
   /** Takes the length of a body ahead of headers that many answers share; false where it has to be one of them. */
   takeLength(_headers: Readonly<OutgoingHttpHeaders>, length: number): boolean {
-    return takeLength(this as unknown as HeadWriter, length)
+    return takeLength(this, length)
   }
 
   _storeHeader(statusLine: string, headers: OutgoingHttpHeaders | undefined): void {
-    storeHead(this as unknown as HeadWriter, statusLine, headers, storeHeader)
+    storeHead(this, statusLine, headers, storeHeader)
   }
 
   override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {

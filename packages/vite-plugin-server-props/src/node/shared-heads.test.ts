@@ -123,7 +123,7 @@ describe('the head of answers that share their headers', () => {
   })
 
   it('is written by Node once', () => {
-    const { _storeHeader } = ServerResponse.prototype as unknown as { _storeHeader: StoreHead }
+    const { _storeHeader } = ServerResponse.prototype as ServerResponse & { _storeHeader: StoreHead }
     const store = vi.fn(_storeHeader)
     const headers = Object.freeze({ 'content-type': 'text/plain' })
     for (const length of [3, 12]) {

@@ -2,8 +2,10 @@
 
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
+type NodeResponse = ServerResponse<IncomingMessage>
+
 /** The parts of Node's responses that a head is written from, and to. Not in its types. */
-export interface HeadWriter extends ServerResponse<IncomingMessage> {
+export interface HeadWriter extends NodeResponse {
   _header: string | null
   _headerSent: boolean
   /** Node writes it where no header says how long the body is. */
@@ -34,9 +36,11 @@ interface SharedHead {
 const heads = new WeakMap<Readonly<OutgoingHttpHeaders>, SharedHead | null>()
 
 /** Leaves the length of a body to the head; false where Node would rather close the connection than write it there. */
-export function takeLength(res: HeadWriter, length: number): boolean {
+export function takeLength(res: NodeResponse, length: number): boolean {
   if (!res.useChunkedEncodingByDefault) return false
-  res._contentLength = length
+  // All of Node's have it.
+  const writer = res as HeadWriter
+  writer._contentLength = length
   return true
 }
 
@@ -46,11 +50,12 @@ export function takeLength(res: HeadWriter, length: number): boolean {
  * Node made is used again; the length of such a body stands in `_contentLength`.
  */
 export function storeHead(
-  res: HeadWriter,
+  response: NodeResponse,
   statusLine: string,
   headers: OutgoingHttpHeaders | undefined,
   store: StoreHead,
 ): void {
+  const res = response as HeadWriter
   const { _contentLength: length } = res
   if (length === null || headers === undefined || !isUsual(res)) return store.call(res, statusLine, headers)
   const head = heads.get(headers)

@@ -130,9 +130,7 @@ async function respondWithEtag(
   headers['etag'] = etag
   const isSafe = request.method === 'GET' || request.method === 'HEAD'
   const isKept = isSafe && isFresh(request.getHeader('if-none-match'), etag)
-  return isKept
-    ? { kind: 'answer', status: 304, headers, body: null }
-    : { kind: 'answer', status: 200, headers, body }
+  return { kind: 'answer', status: isKept ? 304 : 200, headers, body: isKept ? null : body }
 }
 
 /** A day: a permanent redirect of the configuration is remembered by the visitor's browser alone (T20). */

@@ -31,7 +31,6 @@ export interface PageResponse {
   getHeaderNames(): readonly string[]
   hasHeader(name: string): boolean
   removeHeader(name: string): void
-  appendHeader(name: string, value: string | readonly string[]): unknown
   writeHead(status: number, headers?: Record<string, string>): unknown
   write(chunk: string | Uint8Array): boolean
   end(chunk?: string | Uint8Array): unknown
