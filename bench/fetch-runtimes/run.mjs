@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { check, targets } from '../rivals/lib/check.mjs'
+import { check, toTargets } from '../rivals/lib/check.mjs'
 import { buildOnce, loadContenders, prepare, serve, WORK } from '../rivals/lib/contenders.mjs'
 import { installAutocannon } from '../rivals/lib/load.mjs'
 import { readOptions } from '../rivals/lib/options.mjs'
@@ -59,11 +59,11 @@ async function compare({ name, version, file, args }) {
   const out = path.join(WORK, `${name}.json`)
   const run = new Run({ all: contenders, contenders, measure, machine: results.machine, out })
   try {
-    const running = new Map()
-    for (const contender of contenders) running.set(contender, await startOne(run, contender))
+    const targets = new Map()
+    for (const contender of contenders) targets.set(contender, await look(run, contender))
     log(`${name} ${version}: all are correct`)
-    if (phases.has('load')) await measureLoad(run, running)
-    if (phases.has('together')) await measureTogether(run, running)
+    if (phases.has('load')) await measureLoad(run, targets)
+    if (phases.has('together')) await measureTogether(run, targets)
   } finally {
     await run.servers.stopAll()
   }
@@ -72,13 +72,15 @@ async function compare({ name, version, file, args }) {
   return { version, floor: measured.floor, alike: measured[ALIKE], ours: measured['server-props'] }
 }
 
-async function startOne(run, contender) {
+/** Gives the requests that stand for the scenarios, once their answers are right. */
+async function look(run, contender) {
   const server = await serve(contender, 'start', { cpu: run.measure.serverCpu })
   run.servers.add(server)
   const paths = contender.paths.helloData ? contender.paths : await toOurPaths(contender.paths, server.origin)
-  const scenarios = targets({ paths })
+  const scenarios = toTargets({ paths })
   await check(server.origin, scenarios)
-  return { server, scenarios }
+  await run.servers.stop(server)
+  return scenarios
 }
 
 async function toOurPaths(paths, origin) {

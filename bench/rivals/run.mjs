@@ -11,7 +11,7 @@ import { measureDev } from './lib/phase-dev.mjs'
 import { installAll } from './lib/phase-install.mjs'
 import { measureLoad } from './lib/phase-load.mjs'
 import { measureTogether } from './lib/phase-together.mjs'
-import { serveAll } from './lib/phase-serve.mjs'
+import { lookAtAll } from './lib/phase-serve.mjs'
 import { profile } from './lib/profile.mjs'
 import { profileReport, scalingReport } from './lib/report-scaling.mjs'
 import { report } from './lib/report.mjs'
@@ -43,10 +43,9 @@ async function runAll() {
     if (phases.has('install')) await installAll(run)
     if (phases.has('build')) await measureBuilds(run)
     if (['bytes', 'load', 'together'].some((phase) => phases.has(phase))) {
-      const running = await serveAll(run)
-      if (phases.has('load')) await measureLoad(run, running)
-      if (phases.has('together')) await measureTogether(run, running)
-      await run.servers.stopAll()
+      const targets = await lookAtAll(run)
+      if (phases.has('load')) await measureLoad(run, targets)
+      if (phases.has('together')) await measureTogether(run, targets)
     }
     if (phases.has('dev')) await measureDev(run)
   } finally {

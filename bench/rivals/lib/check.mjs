@@ -6,7 +6,7 @@ import { get } from './http.mjs'
 const NOW = /\b1[7-9]\d{11}\b/
 
 /** The requests of the four scenarios: what Chromium was seen to ask for, or what the contender says. */
-export function targets(contender, data) {
+export function toTargets(contender, data) {
   const { paths } = contender
   const helloData = data?.hello
     ? { url: (name) => data.hello.url.replaceAll('back', name), headers: data.hello.headers }

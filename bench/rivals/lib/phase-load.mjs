@@ -1,79 +1,68 @@
-// Requests per second, latency, CPU time and memory under load: in each round everybody, and the floor before and after each.
-import { load, warmUp } from './load.mjs'
+// Requests per second, latency, CPU time and memory under load: of each contender beside the floor, round by round.
+import { loadOnce, othersOf, SCENARIOS, warm, withPair } from './pair.mjs'
 import { memory } from './process.mjs'
-import { log, rotate } from './run.mjs'
+import { log } from './run.mjs'
 import { mean, median, spread } from './stats.mjs'
 
-export const SCENARIOS = ['hello', 'list', 'helloData', 'listData']
 const KEYS = ['rps', 'cpuUsPerRequest', 'p50Ms', 'p99Ms']
 const toKeys = (toValue) => Object.fromEntries(KEYS.map((key) => [key, toValue(key)]))
+const forScenarios = (toValue) => Object.fromEntries(SCENARIOS.map((name) => [name, toValue(name)]))
 
-export async function measureLoad(run, running) {
-  const { rounds, seconds, warmup } = run.measure
-  const once = (contender, scenario, length) => loadOnce(run, running.get(contender), scenario, length)
-  for (const scenario of SCENARIOS) {
-    await run.each(run.contenders, 'warm-up', (contender) =>
-      warmUp(running.get(contender).server.pid, warmup, () => once(contender, scenario, 1)),
-    )
-  }
-  const samples = new Map(
-    run.contenders.map((contender) => [contender, Object.fromEntries(SCENARIOS.map((name) => [name, []]))]),
-  )
-  for (let round = 0; round < rounds; round++) {
-    for (const scenario of SCENARIOS) {
-      const line = await measureRound(run, round, (contender) => once(contender, scenario, seconds))
-      for (const [contender, sample] of line) samples.get(contender)[scenario].push(sample)
-      const told = [...line].map(([{ name }, { ratio }]) => `${name} ${ratio.rps.toFixed(3)}`)
-      log(`round ${round + 1}, ${scenario}: ${told.join(', ')}`)
-    }
-  }
-  for (const contender of run.alive(run.contenders)) {
+export async function measureLoad(run, targets) {
+  const floors = { samples: forScenarios(() => []), peaks: [] }
+  await run.each(othersOf(run), 'load', async (contender) => {
+    const pair = await withPair(run, targets, contender, (pair) => measurePair(run, pair))
     const result = run.resultOf(contender)
-    result.load = Object.fromEntries(
-      SCENARIOS.map((scenario) => [scenario, summarise(samples.get(contender)[scenario])]),
-    )
-    const used = memory(running.get(contender).server.pid)
-    result.memory = { ...result.memory, peakMB: used.peakMB, processes: used.processes }
+    result.load = forScenarios((scenario) => summarise(pair.own[scenario]))
+    result.memory = { ...result.memory, ...pair.memory.own }
+    for (const scenario of SCENARIOS) floors.samples[scenario].push(...pair.floor[scenario])
+    floors.peaks.push(pair.memory.floor)
+    const told = SCENARIOS.map((scenario) => `${scenario} ${result.load[scenario].ratio.rps.toFixed(3)}`)
+    log(`${contender.name}: ${told.join(', ')}`)
+  })
+  if (floors.peaks.length === 0) return
+  const result = run.resultOf(run.floor)
+  result.load = forScenarios((scenario) => summarise(floors.samples[scenario]))
+  result.memory = {
+    ...result.memory,
+    peakMB: median(floors.peaks.map(({ peakMB }) => peakMB)),
+    processes: floors.peaks[0].processes,
   }
   run.save()
 }
 
-/** Loads one contender, by a request that stands for a scenario. */
-export function loadOnce(run, { server, scenarios }, scenario, seconds) {
-  const { connections, loadCpu, tool } = run.measure
-  const { url, headers } = scenarios[scenario]
-  return load({
-    url: server.origin + url('bench'),
-    headers,
-    pid: server.pid,
-    seconds,
-    connections,
-    cpu: loadCpu,
-    tool,
-  })
+async function measurePair(run, { floor, own }) {
+  for (const scenario of SCENARIOS) for (const one of [floor, own]) await warm(run, one, scenario)
+  const samples = { floor: forScenarios(() => []), own: forScenarios(() => []) }
+  for (let round = 0; round < run.measure.rounds; round++) {
+    for (const scenario of SCENARIOS) {
+      const sample = await measureRound(run, floor, own, scenario)
+      for (const one of ['floor', 'own']) samples[one][scenario].push(sample[one])
+    }
+  }
+  return { ...samples, memory: { floor: peakOf(floor), own: peakOf(own) } }
 }
 
 /**
- * Ratios are taken to the mean of the floor right before and right after: a shared machine gives a third more or less a
+ * The ratio is taken to the mean of the floor right before and right after: a shared machine gives a third more or less a
  * few seconds later.
  */
-async function measureRound(run, round, once) {
-  const { floor } = run
-  const floors = [await once(floor)]
-  const line = new Map()
-  const others = run.contenders.filter((contender) => contender !== floor)
-  await run.each(rotate(others, round), 'load', async (contender) => {
-    const sample = await once(contender)
-    const before = floors.at(-1)
-    const after = await once(floor)
-    floors.push(after)
-    const ratio = toKeys((key) => sample[key] / mean([before[key], after[key]]))
-    line.set(contender, { ...sample, ratio })
-  })
-  const base = toKeys((key) => mean(floors.map((sample) => sample[key])))
-  const rates = floors.map(({ rps }) => rps)
-  const drift = Math.max(...rates) / Math.min(...rates)
-  return line.set(floor, { ...floors[0], ...base, drift, ratio: toKeys(() => 1) })
+async function measureRound(run, floor, own, scenario) {
+  const once = (one) => loadOnce(run, one, scenario, run.measure.seconds)
+  const before = await once(floor)
+  const sample = await once(own)
+  const after = await once(floor)
+  const base = toKeys((key) => mean([before[key], after[key]]))
+  const drift = Math.max(before.rps, after.rps) / Math.min(before.rps, after.rps)
+  return {
+    floor: { ...before, ...base, drift, ratio: toKeys(() => 1) },
+    own: { ...sample, ratio: toKeys((key) => sample[key] / base[key]) },
+  }
+}
+
+function peakOf({ server }) {
+  const { peakMB, processes } = memory(server.pid)
+  return { peakMB, processes }
 }
 
 function summarise(rounds) {
@@ -84,7 +73,7 @@ function summarise(rounds) {
     ),
     ratio: {
       ...toKeys((key) => median(rounds.map(({ ratio }) => ratio[key]))),
-      // Of the floor itself: how far its runs of one round are apart.
+      // Of the floor itself: how far its runs before and after another's are apart.
       rpsSpread: spread(rounds.map(({ drift, ratio }) => drift ?? ratio.rps)),
     },
     rounds,

@@ -3,14 +3,14 @@ import { gzipSync } from 'node:zlib'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { launchBrowser, measureBrowser } from './browser.mjs'
-import { check, targets } from './check.mjs'
+import { check, toTargets } from './check.mjs'
 import { buildOnce, runIn, serve } from './contenders.mjs'
 import { memory } from './process.mjs'
 import { log } from './run.mjs'
 
-/** Gives what runs: for each contender its server, and the requests that stand for its scenarios. */
-export async function serveAll(run) {
-  const running = new Map()
+/** Gives each contender's targets: the requests that stand for its scenarios. */
+export async function lookAtAll(run) {
+  const targets = new Map()
   await run.each(run.contenders, 'build', buildOnce)
   run.results.reactAlone = await measureReactAlone(run.floor)
   const browser = await launchBrowser()
@@ -18,12 +18,13 @@ export async function serveAll(run) {
     await run.each(run.contenders, 'start and check', async (contender) => {
       const server = await serve(contender, 'start', { cpu: run.measure.serverCpu })
       run.servers.add(server)
-      running.set(contender, { server, scenarios: await look(run, contender, server, browser) })
+      targets.set(contender, await look(run, contender, server, browser))
+      await run.servers.stop(server)
     })
   } finally {
     await browser.close()
   }
-  return running
+  return targets
 }
 
 async function look(run, contender, server, browser) {
@@ -33,13 +34,13 @@ async function look(run, contender, server, browser) {
   result.memory = { ...result.memory, idleMB: idle.rssMB, processes: idle.processes }
   if (contender.sharesBuildOf) {
     const { browser: seen } = run.resultOf({ name: contender.sharesBuildOf })
-    const scenarios = targets(contender, seen?.data)
+    const scenarios = toTargets(contender, seen?.data)
     result.html = await check(server.origin, scenarios)
     return scenarios
   }
   if (contender.browser !== false)
     result.browser = await measureBrowser(browser, server.origin, contender.paths)
-  const scenarios = targets(contender, result.browser?.data)
+  const scenarios = toTargets(contender, result.browser?.data)
   result.html = await check(server.origin, scenarios)
   const js = result.browser?.js
   log(`${contender.name}: correct${js ? `; ${(js.gzip / 1000).toFixed(1)} kB of JS` : ''}`)

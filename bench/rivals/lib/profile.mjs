@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { launchBrowser, measureBrowser } from './browser.mjs'
-import { targets } from './check.mjs'
+import { toTargets } from './check.mjs'
 import { serve, WORK } from './contenders.mjs'
 import { load, warmUp } from './load.mjs'
 import { stop } from './process.mjs'
@@ -68,7 +68,7 @@ export async function profile({ contenders, scenario, options, servers }) {
       if (contender.browser !== false && !contender.sharesBuildOf) {
         data[contender.name] = (await measureBrowser(browser, server.origin, contender.paths)).data
       }
-      const target = targets(contender, data[contender.sharesBuildOf ?? contender.name])[scenario]
+      const target = toTargets(contender, data[contender.sharesBuildOf ?? contender.name])[scenario]
       const once = (seconds) =>
         load({
           url: server.origin + target.url('bench'),

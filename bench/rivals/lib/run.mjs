@@ -16,6 +16,11 @@ export class Servers extends Set {
       process.on(signal, () => this.stopAll().then(() => process.exit(130)))
   }
 
+  async stop(server) {
+    await stop(server.running)
+    this.delete(server)
+  }
+
   async stopAll() {
     await Promise.all([...this].map((server) => stop(server.running)))
     this.clear()

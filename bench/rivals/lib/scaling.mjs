@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { launchBrowser, measureBrowser } from './browser.mjs'
-import { check, targets } from './check.mjs'
+import { check, toTargets } from './check.mjs'
 import { build, buildOnce, clean, serve, WORK } from './contenders.mjs'
 import { get } from './http.mjs'
 import { load, warmUp } from './load.mjs'
@@ -121,7 +121,7 @@ async function look({ copy, row, server }, n, browser) {
   if (page.status !== 200 || !/Hello (<!-- -->)?p\d{4}</.test(page.body.toString('utf8')))
     throw new Error(`${last}: status ${page.status}`)
   const measured = await measureBrowser(browser, server.origin, copy.paths)
-  const html = await check(server.origin, targets(copy, measured.data))
+  const html = await check(server.origin, toTargets(copy, measured.data))
   Object.assign(row, { js: measured.js, nav: measured.nav, htmlBytes: html.hello.bytes })
 }
 
