@@ -6,6 +6,7 @@ import { writePayloadClose, writePayloadOpen } from './assets.js'
 import { escapeHtml } from '../shared/escape.js'
 import { toHeadHtml } from './head-html.js'
 import { hasTitle } from './hoisted.js'
+import type { PlacedPage } from './render-page.js'
 import { splitShell } from './shell.js'
 import { chooseFormat } from './wire-format.js'
 
@@ -46,7 +47,7 @@ export interface DocumentParts {
 }
 
 /** Writes a document: string concatenation and no more (T2). */
-export type WriteDocument = (parts: DocumentParts) => string
+export type WriteDocument = (parts: DocumentParts) => PlacedPage
 
 /** The document of an app without `pages/_document`: `index.html`, or the built-in one (S209). */
 export function createDocumentWriter(app: ServerApp): WriteDocument {
@@ -58,15 +59,15 @@ export function createDocumentWriter(app: ServerApp): WriteDocument {
   const beforePayload = frame.afterPage + writePayloadOpen(app)
   const afterPayload = writePayloadClose(app) + end
   const toStart = createStart(app, frame.start)
-  return ({ head, assets, html, hoisted, payload, locale }) =>
-    toStart(locale) +
-    (head.length === 0 && hoisted === '' ? noHead : writeHead(head, own, hoisted)) +
-    assets +
-    beforePage +
-    html +
-    beforePayload +
-    payload +
-    afterPayload
+  return ({ head, assets, html, hoisted, payload, locale }) => {
+    const beforeHtml =
+      toStart(locale) +
+      (head.length === 0 && hoisted === '' ? noHead : writeHead(head, own, hoisted)) +
+      assets +
+      beforePage
+    const text = beforeHtml + html + beforePayload + payload + afterPayload
+    return { text, pageStart: beforeHtml.length }
+  }
 }
 
 /** The document's beginning for each language; no work where there is but one. */

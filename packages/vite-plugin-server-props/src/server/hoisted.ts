@@ -3,6 +3,7 @@
 // that they get into the head of the document. In the browser React finds them wherever they are.
 import { createElement, type ReactElement } from 'react'
 import { HEAD_ATTRIBUTE } from '../shared/names.js'
+import type { PlacedPage } from './render-page.js'
 
 const WRAPPER = 'server-props-page'
 const OPEN = `<div id="${WRAPPER}">`
@@ -14,9 +15,12 @@ export interface HoistedPage {
   readonly hoisted: string
 }
 
-/** Whether markup begins with tags that React may have brought there. A page may also begin with its own. */
-export function mayHaveHoisted(html: string): boolean {
-  return /^<(?:link|meta|script|style|title)\b/.test(html)
+const HOISTABLE = /<(?:link|meta|script|style|title)\b/y
+
+/** Whether a page begins with tags that React may have brought there. It may also begin with its own. */
+export function mayHaveHoisted({ text, pageStart }: PlacedPage): boolean {
+  HOISTABLE.lastIndex = pageStart
+  return HOISTABLE.test(text)
 }
 
 /** Marks where a page begins, for `splitHoisted`; an element more changes neither hydration nor `useId`. */

@@ -14,13 +14,27 @@ export interface RenderedPage extends HoistedPage {
 /** Makes the tree of a page, whose `<Head>`s write to a registry. */
 export type ToTree = (head: ServerHead) => ReactElement
 
+/** Text that has a page's markup in it. */
+export interface PlacedPage {
+  readonly text: string
+  /** Where in the text the page begins. */
+  readonly pageStart: number
+}
+
 /**
  * Renders pages. Synchronously first, which takes a fraction of the time that streams take; a page that
  * suspends is rendered again, to its end (S188), and from then on by streams at once.
  */
 export interface PageRenderer {
-  /** Undefined for a page that is known to suspend, or does so outside of a boundary. The caller checks `isUnfinished`. */
-  renderAtOnce(route: ServerRoute, toTree: ToTree): RenderedPage | undefined
+  /**
+   * Undefined for a page that suspends. `place` puts the page where it belongs before that is known: a text that was put
+   * together is copied by the first look into it, so that one look at the whole costs what sending it costs anyway.
+   */
+  renderAtOnce<Placed extends PlacedPage>(
+    route: ServerRoute,
+    toTree: ToTree,
+    place: (page: RenderedPage) => Placed,
+  ): Placed | undefined
   /** Waits for all that suspends, and remembers that the page does. */
   renderToEnd(route: ServerRoute, request: ServerRequest, toTree: ToTree): Promise<RenderedPage>
 }
@@ -31,18 +45,20 @@ export function createPageRenderer(): PageRenderer {
   // Pages with tags for the head among their own: only they pay for telling them apart.
   const hoisting = new Set<string>()
   return {
-    renderAtOnce({ pattern }, toTree) {
+    renderAtOnce({ pattern }, toTree, place) {
       if (suspending.has(pattern)) return undefined
       try {
         if (!hoisting.has(pattern)) {
           const head = createHeadRegistry()
-          const html = renderToString(toTree(head))
-          if (!mayHaveHoisted(html)) return { html, hoisted: '', head: head.children }
+          const placed = place({ html: renderToString(toTree(head)), hoisted: '', head: head.children })
+          if (isUnfinished(placed.text)) return undefined
+          if (!mayHaveHoisted(placed)) return placed
           hoisting.add(pattern)
         }
         const head = createHeadRegistry()
         const { html, hoisted } = splitHoisted(renderToString(wrapPage(toTree(head))))
-        return { html, hoisted, head: head.children }
+        const placed = place({ html, hoisted, head: head.children })
+        return isUnfinished(placed.text) ? undefined : placed
       } catch (error) {
         if (hasSuspended(error)) return undefined
         throw error
@@ -56,11 +72,11 @@ export function createPageRenderer(): PageRenderer {
 }
 
 /**
- * Whether markup has a fallback in place of what suspended; a whole document may be asked. All of it is searched for each
- * answer: by a rare character first, which is many times faster than by `<`.
+ * Whether there is a fallback in place of what suspended. All of a text is searched for each answer: by a rare character
+ * first, which is many times faster than by `<`.
  */
-export function isUnfinished(html: string): boolean {
-  return html.includes('$!-->') && html.includes('<!--$!-->')
+function isUnfinished(text: string): boolean {
+  return text.includes('$!-->') && text.includes('<!--$!-->')
 }
 
 /** React's message for a component that suspends outside of a boundary; production has its number only. */

@@ -16,7 +16,7 @@ import type { WarnOfLargeData } from './large-data.js'
 import type { LoadPage } from './load-page.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 import type { ParseRequest } from './parse-request.js'
-import { isUnfinished, type PageRenderer, type ToTree } from './render-page.js'
+import type { PageRenderer, PlacedPage, RenderedPage, ToTree } from './render-page.js'
 import { renderReactDocument, type RenderView } from './render-react-document.js'
 import type { WireFormat } from './wire-format.js'
 
@@ -67,19 +67,11 @@ function render(server: Server, view: View): string | Promise<string> {
   if (app.isDev || page.Document !== undefined) return renderSlowly(server, view, payload)
   const toPageTree: ToTree = (head) => toTree(view, head, page.App, page.Component)
   const assets = page.texts.head
-  const rendered = renderer.renderAtOnce(page.route, toPageTree)
-  if (rendered !== undefined) {
-    const { html, hoisted, head } = rendered
-    const body = writeDocument({ html, hoisted, head, assets, payload, locale: router.locale })
-    // Asked of the whole, because the first search through a text that was put together copies it, and
-    // sending needs that copy anyway.
-    if (!isUnfinished(body)) return body
-  }
-  return renderer
-    .renderToEnd(page.route, view.request, toPageTree)
-    .then(({ html, hoisted, head }) =>
-      writeDocument({ html, hoisted, head, assets, payload, locale: router.locale }),
-    )
+  const place = ({ html, hoisted, head }: RenderedPage): PlacedPage =>
+    writeDocument({ html, hoisted, head, assets, payload, locale: router.locale })
+  const atOnce = renderer.renderAtOnce(page.route, toPageTree, place)
+  if (atOnce !== undefined) return atOnce.text
+  return renderer.renderToEnd(page.route, view.request, toPageTree).then((rendered) => place(rendered).text)
 }
 
 /** Development, and documents of the app's own. */
@@ -88,10 +80,8 @@ async function renderSlowly(server: Server, view: View, payload: string): Promis
   const { page, request } = view
   const renderView: RenderView = (App, Component) => {
     const toPageTree: ToTree = (head) => toTree(view, head, App, Component)
-    const rendered = renderer.renderAtOnce(page.route, toPageTree)
-    return rendered !== undefined && !isUnfinished(rendered.html)
-      ? rendered
-      : renderer.renderToEnd(page.route, request, toPageTree)
+    const atOnce = renderer.renderAtOnce(page.route, toPageTree, placeAlone)
+    return atOnce?.rendered ?? renderer.renderToEnd(page.route, request, toPageTree)
   }
   const head = (await hooks.toHead?.(page.route.file)) ?? ''
   if (page.Document !== undefined) {
@@ -100,7 +90,12 @@ async function renderSlowly(server: Server, view: View, payload: string): Promis
   const { html, hoisted, head: ownHead } = await renderView(page.App, page.Component)
   const { locale } = view.router
   const assets = page.texts.head + head
-  return server.writeDocument({ html, hoisted, head: ownHead, assets, payload, locale })
+  return server.writeDocument({ html, hoisted, head: ownHead, assets, payload, locale }).text
+}
+
+/** A page that is looked at before its document is there. */
+function placeAlone(rendered: RenderedPage): PlacedPage & { readonly rendered: RenderedPage } {
+  return { rendered, text: rendered.html, pageStart: 0 }
 }
 
 /**
