@@ -11,7 +11,7 @@ import { median } from '../support/median.mjs'
 import { buildRival } from '../support/rival-app.mjs'
 
 /**
- * Of the floor's requests in the same CPU time. Far below what is measured (0.7, 0.95 and 0.85): a blunder fails, and a
+ * Of the floor's requests in the same CPU time. Far below what is measured (0.85, 0.95 and 0.9): a blunder fails, and a
  * noisy machine does not. Many short rounds, because on such a machine only what runs at the same time compares.
  */
 const SCENARIOS = [
