@@ -7,6 +7,9 @@ import { load, warmUp } from './load.mjs'
 /** The requests that stand for the work: documents and page data. */
 export const SCENARIOS = ['hello', 'list', 'helloData', 'listData']
 
+/** Something for each of them, by its name. */
+export const forScenarios = (toValue) => Object.fromEntries(SCENARIOS.map((name) => [name, toValue(name)]))
+
 /** Those that are measured beside the floor. */
 export const othersOf = ({ contenders, floor }) => contenders.filter((contender) => contender !== floor)
 

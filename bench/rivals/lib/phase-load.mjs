@@ -1,12 +1,11 @@
 // Requests per second, latency, CPU time and memory under load: of each contender beside the floor, round by round.
-import { loadOnce, othersOf, SCENARIOS, warm, withPair } from './pair.mjs'
+import { forScenarios, loadOnce, othersOf, SCENARIOS, warm, withPair } from './pair.mjs'
 import { memory } from './process.mjs'
 import { log } from './run.mjs'
 import { mean, median, spread } from './stats.mjs'
 
 const KEYS = ['rps', 'cpuUsPerRequest', 'p50Ms', 'p99Ms']
 const toKeys = (toValue) => Object.fromEntries(KEYS.map((key) => [key, toValue(key)]))
-const forScenarios = (toValue) => Object.fromEntries(SCENARIOS.map((name) => [name, toValue(name)]))
 
 export async function measureLoad(run, targets) {
   const floors = { samples: forScenarios(() => []), peaks: [] }

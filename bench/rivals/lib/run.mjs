@@ -22,8 +22,7 @@ export class Servers extends Set {
   }
 
   async stopAll() {
-    await Promise.all([...this].map((server) => stop(server.running)))
-    this.clear()
+    await Promise.all([...this].map((server) => this.stop(server)))
   }
 }
 

@@ -48,16 +48,11 @@ export function createPageRenderer(): PageRenderer {
     renderAtOnce({ pattern }, toTree, place) {
       if (suspending.has(pattern)) return undefined
       try {
-        if (!hoisting.has(pattern)) {
-          const head = createHeadRegistry()
-          const placed = place({ html: renderToString(toTree(head)), hoisted: '', head: head.children })
-          if (isUnfinished(placed.text)) return undefined
-          if (!mayHaveHoisted(placed)) return placed
+        let placed = hoisting.has(pattern) ? undefined : place(renderPlain(toTree))
+        if (placed === undefined || mayHaveHoisted(placed)) {
           hoisting.add(pattern)
+          placed = place(renderWrapped(toTree))
         }
-        const head = createHeadRegistry()
-        const { html, hoisted } = splitHoisted(renderToString(wrapPage(toTree(head))))
-        const placed = place({ html, hoisted, head: head.children })
         return isUnfinished(placed.text) ? undefined : placed
       } catch (error) {
         if (hasSuspended(error)) return undefined
@@ -85,6 +80,17 @@ function hasSuspended(error: unknown): boolean {
     error instanceof Error &&
     /suspended while responding to synchronous input|Minified React error #426\b/.test(error.message)
   )
+}
+
+function renderPlain(toTree: ToTree): RenderedPage {
+  const head = createHeadRegistry()
+  return { html: renderToString(toTree(head)), hoisted: '', head: head.children }
+}
+
+function renderWrapped(toTree: ToTree): RenderedPage {
+  const head = createHeadRegistry()
+  const { html, hoisted } = splitHoisted(renderToString(wrapPage(toTree(head))))
+  return { html, hoisted, head: head.children }
 }
 
 async function renderToEnd(request: ServerRequest, toTree: ToTree): Promise<RenderedPage> {
