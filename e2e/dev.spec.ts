@@ -1,5 +1,6 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { editFile as edit } from './edit-file.js'
 import { expect, test } from './fixtures.js'
 import { isMarked, mark, untilHydrated } from './document.js'
@@ -59,6 +60,31 @@ test('C182 C183 an edit of a loader, or of a module that only it uses, refreshes
   await expect(page.locator('li')).toHaveCount(1)
   await expect(page.locator('#count')).toHaveText('1')
   expect(await isMarked(page)).toBe(true)
+})
+
+test('C182 a module that is emptied and then written, as many editors save, is seen once it is whole', async ({
+  page,
+  server,
+}) => {
+  const data: string[] = []
+  page.on('response', (response) => {
+    if (response.url().includes('/_data/'))
+      data.push(`${response.status()} ${new URL(response.url()).pathname}`)
+  })
+  await page.goto('/posts')
+  await untilHydrated(page)
+  await mark(page)
+  await page.locator('#count').click()
+  const file = path.join(server.dir, 'lib/posts.ts')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, '')
+  // A slow writer: the watcher tells of the empty file, and a browser would have asked in the meantime.
+  await wait(40)
+  writeFileSync(file, text.replace('First post', 'The very first post'))
+  await expect(page.locator('li').filter({ hasText: 'The very first post' })).toHaveCount(1)
+  await expect(page.locator('#count')).toHaveText('1')
+  expect(await isMarked(page)).toBe(true)
+  expect(data).toEqual(['200 /_data/dev/posts.json'])
 })
 
 test.describe('pages that come and go', () => {

@@ -10,7 +10,6 @@ import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
 import { createEnvCheck } from './env-in-props.js'
 import { createDevFiles, type DevFiles } from './dev-files.js'
-import { hearQuickChanges } from './hear-quick-changes.js'
 import { refuseFileMethods } from './file-methods.js'
 import { acceptBareBase, withFullUrl, type NodeHandler } from './node-handler.js'
 import { VIRTUAL } from './virtual-ids.js'
@@ -24,7 +23,6 @@ export function devServerPlugin(context: PluginContext): Plugin {
     configureServer(server) {
       context.server = server
       watchPages(context, server)
-      hearQuickChanges(server)
       context.changes.answer(server)
       answerClientErrors(context, server)
       server.middlewares.use(refuseFileMethods(server.config.publicDir, server.config.base))

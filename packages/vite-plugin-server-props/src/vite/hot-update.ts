@@ -43,7 +43,7 @@ async function updateClient(
   if (type === 'delete' && isInPages(context.root, file)) return []
   if (type !== 'update') return undefined
   const before = context.stripped.get(file)
-  const text = isPageFile(context, file) || before !== undefined ? await readEdited(options) : undefined
+  const text = isPageFile(context, file) || before !== undefined ? readFileSync(file, 'utf8') : undefined
   const code = text === undefined || isBroken(text, file) ? undefined : text
   const hasOtherLoader = code !== undefined && (await followLoader(context, options, code))
   const change = before === undefined || code === undefined ? undefined : compare(context, before, code, file)
@@ -56,12 +56,6 @@ async function updateClient(
   context.stripped.set(file, change.text)
   // What is left are style sheets that were made from the file's text.
   return modules.filter(({ id }) => id === null)
-}
-
-/** The text of an edited file. Vite's own way is several times slower; but it waits for what is not written yet. */
-function readEdited({ file, read }: HotUpdateOptions): string | Promise<string> {
-  const code = readFileSync(file, 'utf8')
-  return code === '' ? read() : code
 }
 
 /** Sends the route table when a page has gained or lost its loader (C186). */

@@ -18,6 +18,7 @@ import { outputPlugin } from './output-plugin.js'
 import { precompressPlugin } from './precompress.js'
 import { previewPlugin } from './preview.js'
 import { createReport } from './report/report-plugin.js'
+import { savesPlugin } from './saves.js'
 import { serverThreadsPlugin } from './server-threads.js'
 import { startFilePlugin } from './start-file.js'
 import { stripPlugin } from './strip-plugin.js'
@@ -48,6 +49,7 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     guard.plugin,
     serverThreadsPlugin(context),
     devtoolsPlugin(context),
+    savesPlugin(),
     devServerPlugin(context),
     hotUpdatePlugin(context),
     outputPlugin([guard.checkOutput, createBuildReader(context), report.measureOutput]),

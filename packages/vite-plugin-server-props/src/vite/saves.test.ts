@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, realpathSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createServer, type ViteDevServer } from 'vite'
+import { afterEach, expect, test } from 'vitest'
+import { savesPlugin } from './saves.js'
+
+let server: ViteDevServer | undefined
+
+afterEach(() => server?.close())
+
+/** A file that Vite watches, what tells of its changes, and the texts that were there at each update. */
+async function watch() {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'saves-')))
+  const file = path.join(root, 'page.js')
+  writeFileSync(file, 'first')
+  const updates: string[] = []
+  server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    server: { middlewareMode: true, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [
+      savesPlugin(),
+      {
+        name: 'test:updates',
+        hotUpdate(options) {
+          if (this.environment.name === 'client') updates.push(readFileSync(options.file, 'utf8'))
+        },
+      },
+    ],
+  })
+  return { watcher: server.watcher, file, updates }
+}
+
+/** Saves the file with the same text until that is heard: at first a watcher is deaf. */
+async function save(watcher: ViteDevServer['watcher'], file: string): Promise<void> {
+  const heard = once(watcher, 'change')
+  const saving = setInterval(() => writeFileSync(file, 'saved'), 200)
+  await heard
+  clearInterval(saving)
+}
+
+test('C182 a change that follows another at once is told of too', async () => {
+  const { watcher, file, updates } = await watch()
+  const all: unknown[] = []
+  watcher.on('all', (event, changed) => all.push([event, changed]))
+  await save(watcher, file)
+  await expect.poll(() => updates.at(-1)).toBe('saved')
+  writeFileSync(file, 'the last one, which the watcher keeps to itself')
+  await expect.poll(() => updates.at(-1)).toBe('the last one, which the watcher keeps to itself')
+  expect(all.at(-1)).toEqual(['change', file])
+})
+
+test('C182 a save of two halves is one change, which comes with the second', async () => {
+  const { watcher, file, updates } = await watch()
+  await save(watcher, file)
+  // Until then the watcher tells of no other change.
+  await wait(100)
+  updates.length = 0
+  const heard = once(watcher, 'change')
+  writeFileSync(file, '')
+  await heard
+  await wait(30)
+  writeFileSync(file, 'whole')
+  await expect.poll(() => updates).toEqual(['whole'])
+  // What must not come has no event to wait for.
+  await wait(300)
+  expect(updates).toEqual(['whole'])
+})
+
+test('a file that is saved as it was, on a machine whose clock is ahead, is told of once', async () => {
+  const { watcher, file, updates } = await watch()
+  await save(watcher, file)
+  await wait(100)
+  updates.length = 0
+  const later = Date.now() / 1000 + 86_400
+  utimesSync(file, later, later)
+  await expect.poll(() => updates.length).toBe(1)
+  await wait(300)
+  expect(updates).toEqual(['saved'])
+})
+
+test('a file that is left empty is told of', async () => {
+  const { watcher, file, updates } = await watch()
+  await save(watcher, file)
+  await wait(100)
+  writeFileSync(file, '')
+  await expect.poll(() => updates.at(-1)).toBe('')
+})

@@ -1,0 +1,70 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Plugin, ViteDevServer } from 'vite'
+
+/** For how long Vite's watcher tells of no other change of a file, in milliseconds, and a little more. */
+const DEAF = 60
+
+/** How long an empty file is waited for, in milliseconds, and how often it is looked at. */
+const EMPTY = { longest: 100, step: 5 }
+
+/** Larger files are no sources, in bytes: a database in the project's folder is not read at each of its changes. */
+const LARGEST = 1_000_000
+
+interface Told {
+  readonly text: Buffer
+  readonly timer: NodeJS.Timeout
+}
+
+/**
+ * Makes one change of each save. Many programs empty a file and then write it: Vite hears of the first half, and what asks
+ * for the module then would get nothing; so it is waited for. What is saved within 50 ms of that, as by a formatter, Vite
+ * never hears of: it is told of when the text is another than the one that was told of (C182).
+ */
+export function savesPlugin(): Plugin {
+  const told = new Map<string, Told>()
+  let watcher: ViteDevServer['watcher'] | undefined
+  const lookAgain = (file: string, text: Buffer): void => {
+    told.delete(file)
+    const now = readSource(file)
+    if (now === undefined || now.equals(text)) return
+    const name = path.normalize(file)
+    watcher?.emit('change', name)
+    watcher?.emit('all', 'change', name)
+  }
+  return {
+    name: 'server-props:saves',
+    apply: 'serve',
+    configureServer(server) {
+      watcher = server.watcher
+    },
+    // Vite forgets the modules of a changed file, and updates the browser, once this is done.
+    async watchChange(file, { event }) {
+      clearTimeout(told.get(file)?.timer)
+      told.delete(file)
+      const text = event === 'update' ? await readWritten(file) : undefined
+      if (text === undefined) return
+      clearTimeout(told.get(file)?.timer)
+      told.set(file, { text, timer: setTimeout(lookAgain, DEAF, file, text).unref() })
+    },
+  }
+}
+
+async function readWritten(file: string): Promise<Buffer | undefined> {
+  let text = readSource(file)
+  for (let waited = 0; text?.length === 0 && waited < EMPTY.longest; waited += EMPTY.step) {
+    await wait(EMPTY.step)
+    text = readSource(file)
+  }
+  return text
+}
+
+/** Undefined where there is no file, or none that a module is made of. */
+function readSource(file: string): Buffer | undefined {
+  try {
+    return statSync(file).size > LARGEST ? undefined : readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
