@@ -1,6 +1,7 @@
 import { escapeHtml, escapeJson } from '../shared/escape.js'
 import { LATER_SCRIPTS_ID } from '../shared/names.js'
 import type { ServerApp, ServerRoute } from '../shared/server-app.js'
+import { toFlatText } from './flat-text.js'
 import type { PageTraits } from './page-parts.js'
 import { chooseFormat } from './wire-format.js'
 
@@ -15,8 +16,8 @@ export interface PageTexts {
 /** Writes a page's texts: once in production, for each request in development. */
 export function createPageTexts(app: ServerApp, page: PageTraits): PageTexts {
   return {
-    head: writeAssets(app, page.route),
-    payloadStart: escapeJson(chooseFormat(app).startPayload(app, page)),
+    head: toFlatText(writeAssets(app, page.route)),
+    payloadStart: toFlatText(escapeJson(chooseFormat(app).startPayload(app, page))),
   }
 }
 

@@ -4,6 +4,7 @@ import type { HeadTag } from '../react/to-head-tag.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { writePayloadClose, writePayloadOpen } from './assets.js'
 import { escapeHtml } from '../shared/escape.js'
+import { toFlatText } from './flat-text.js'
 import { toHeadHtml } from './head-html.js'
 import { hasTitle } from './hoisted.js'
 import type { PlacedPage } from './render-page.js'
@@ -54,11 +55,12 @@ export function createDocumentWriter(app: ServerApp): WriteDocument {
   const { rootId } = chooseFormat(app)
   const frame =
     app.shell === undefined ? createFrame(app, rootId) : splitShell(app.shell, app.assets.head, rootId)
-  const { own, beforePage, end } = frame
-  const noHead = writeHead([], own, '')
-  const beforePayload = frame.afterPage + writePayloadOpen(app)
-  const afterPayload = writePayloadClose(app) + end
-  const toStart = createStart(app, frame.start)
+  const { own, end } = frame
+  const noHead = toFlatText(writeHead([], own, ''))
+  const beforePage = toFlatText(frame.beforePage)
+  const beforePayload = toFlatText(frame.afterPage + writePayloadOpen(app))
+  const afterPayload = toFlatText(writePayloadClose(app) + end)
+  const toStart = createStart(app, toFlatText(frame.start))
   return ({ head, assets, html, hoisted, payload, locale }) => {
     const beforeHtml =
       toStart(locale) +
