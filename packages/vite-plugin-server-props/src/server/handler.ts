@@ -7,6 +7,7 @@ import type {
   ServerRequest,
 } from '../shared/exchange.js'
 import type { RedirectData, Rewrite } from '../shared/page-data.js'
+import type { ServerRoute } from '../shared/server-app.js'
 import { stripBasePath } from '../shared/url/base-path.js'
 import { checkDestination } from '../shared/url/check-destination.js'
 import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
@@ -26,7 +27,7 @@ import {
   parseObserved,
   type Observation,
 } from './observe/observe-request.js'
-import type { LoadedPage } from './page-parts.js'
+import type { LoadedPage, LoadedProps } from './page-parts.js'
 import { createRequestParser, type ParsedPage, type ParsedRedirect } from './parse-request.js'
 import { readStatus } from './read-status.js'
 import { createPageRenderer } from './render-page.js'
@@ -168,14 +169,11 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
 
     step = 'check-props'
     const props = finishProps(page, result, parsed.only, app.isDev)
-    const propsJson = serializeProps(props.pageProps)
-    request.trace?.tellProps(props.pageProps, propsJson)
-    server.warnOfLargeData?.(route, props, propsJson)
-    server.hooks.checkProps?.(route.file, { ...props.appProps, ...props.pageProps })
     const { isPerRequest, headers: shared } = page
     const cacheControl = getCacheControl(parsed)
     if (isData) {
-      const body = server.format.writeData(page, propsJson, props.appProps)
+      tellProps(server, request, route, props)
+      const body = server.format.writeData(page, props)
       const rewrite = toRewrite(parsed)
       return respond(app, request, {
         status,
@@ -188,6 +186,8 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
       })
     }
 
+    const propsJson = serializeProps(props.pageProps)
+    tellProps(server, request, route, props, propsJson)
     step = 'render'
     const rewrittenQuery = isPerRequest ? undefined : toRewrite(parsed)?.query
     const view = { page, request, router, props, propsJson, status, error: undefined, rewrittenQuery }
@@ -210,6 +210,22 @@ async function answerPage(server: Server, request: ServerRequest, parsed: Parsed
       return answerFault(server, request, error)
     }
   }
+}
+
+/** Shows props to those who look at them. Their JSON is made for that alone where it is not there already. */
+function tellProps(
+  { hooks, warnOfLargeData }: Server,
+  { trace }: ServerRequest,
+  route: ServerRoute,
+  props: LoadedProps,
+  propsJson?: string,
+): void {
+  if (trace !== undefined || warnOfLargeData !== undefined) {
+    const json = propsJson ?? serializeProps(props.pageProps)
+    trace?.tellProps(props.pageProps, json)
+    warnOfLargeData?.(route, props, json)
+  }
+  hooks.checkProps?.(route.file, { ...props.appProps, ...props.pageProps })
 }
 
 /** On a page that is not rendered per request the router knows no search (S193). */

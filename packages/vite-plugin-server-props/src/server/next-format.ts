@@ -3,7 +3,7 @@ import type { Props } from '../shared/page-data.js'
 import type { Router } from '../shared/router-types.js'
 import type { ServerApp } from '../shared/server-app.js'
 import type { PageTraits } from './page-parts.js'
-import { serializeProps } from './serialize-props.js'
+import { serializeData, serializeProps } from './serialize-props.js'
 import type { WireFormat } from './wire-format.js'
 
 /** Next's `__NEXT_DATA__`, with what our client needs besides, and Next's page data (S110, S116, S236). */
@@ -23,8 +23,12 @@ export const nextFormat: WireFormat = {
   toDocumentData(app, page, { props: { pageProps, appProps }, router }) {
     return { ...toStart(app, page), props: { ...appProps, pageProps }, ...toEnd(router) }
   },
-  writeData(page, propsJson, appProps) {
-    return `{"pageProps":${writeProps(page, propsJson, appProps)}`
+  writeData(page, { pageProps, appProps }) {
+    if (appProps !== undefined) return `{"pageProps":${writeProps(page, serializeProps(pageProps), appProps)}`
+    return serializeData(
+      page.loader === undefined ? { pageProps } : { pageProps, __N_SSP: true },
+      'pageProps',
+    )
   },
   writeRedirect({ destination, statusCode, basePath }) {
     const pageProps = {

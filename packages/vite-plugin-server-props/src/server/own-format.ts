@@ -1,5 +1,5 @@
 import { PAYLOAD_ID, ROOT_ID } from '../shared/names.js'
-import { serializeProps } from './serialize-props.js'
+import { serializeData, serializeProps } from './serialize-props.js'
 import type { WireFormat } from './wire-format.js'
 
 /** A `Payload`, and `PageData`. Of what is seldom there, only what is there is written. */
@@ -26,9 +26,10 @@ export const ownFormat: WireFormat = {
     if (rewrittenQuery !== undefined) json += `,"rewrittenQuery":${JSON.stringify(rewrittenQuery)}`
     return `${json}}`
   },
-  writeData(_page, propsJson, appProps) {
-    if (appProps === undefined) return `{"props":${propsJson}}`
+  writeData(_page, { pageProps, appProps }) {
+    if (appProps === undefined) return serializeData({ props: pageProps }, 'props')
     const { props: _, ...others } = appProps
+    const propsJson = serializeProps(pageProps)
     const json = serializeProps(others)
     return json === '{}' ? `{"props":${propsJson}}` : `{"props":${propsJson},${json.slice(1)}`
   },

@@ -1,4 +1,4 @@
-import type { Props, RedirectData } from '../shared/page-data.js'
+import type { RedirectData } from '../shared/page-data.js'
 import type { Router } from '../shared/router-types.js'
 import type { ServerApp } from '../shared/server-app.js'
 import type { Query } from '../shared/url/query.js'
@@ -41,7 +41,7 @@ export interface WireFormat {
   /** What a document's payload says, for a `_document` that reads it; undefined where it has no such prop. */
   readonly toDocumentData?: (app: ServerApp, page: PageTraits, parts: DocumentParts) => NextData
   /** Page data with props; what `App.getInitialProps` gave besides stands beside them (S110, S196). */
-  writeData(page: PageTraits, propsJson: string, appProps: Props | undefined): string
+  writeData(page: PageTraits, props: LoadedProps): string
   /** Page data that leads elsewhere (S116). */
   writeRedirect(redirect: RedirectData): string
 }
