@@ -1,6 +1,6 @@
 import type { Props } from '../shared/page-data.js'
 
-/** Serialises props for the payload. Throws what `JSON.stringify` throws. */
+/** Serialises props alone. Throws what `JSON.stringify` throws. */
 export function serializeProps(props: Props): string {
   const json = JSON.stringify(props) as string | undefined
   // A `toJSON` on the props themselves can give anything, and data is always an object (T18).
