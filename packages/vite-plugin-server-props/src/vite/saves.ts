@@ -12,21 +12,16 @@ const EMPTY = { longest: 100, step: 5 }
 /** Larger files are no sources, in bytes: a database in the project's folder is not read at each of its changes. */
 const LARGEST = 1_000_000
 
-interface Told {
-  readonly text: Buffer
-  readonly timer: NodeJS.Timeout
-}
-
 /**
  * Makes one change of each save. Many programs empty a file and then write it: Vite hears of the first half, and what asks
  * for the module then would get nothing; so it is waited for. What is saved within 50 ms of that, as by a formatter, Vite
  * never hears of: it is told of when the text is another than the one that was told of (C182).
  */
 export function savesPlugin(): Plugin {
-  const told = new Map<string, Told>()
+  const looks = new Map<string, NodeJS.Timeout>()
   let watcher: ViteDevServer['watcher'] | undefined
   const lookAgain = (file: string, text: Buffer): void => {
-    told.delete(file)
+    looks.delete(file)
     const now = readSource(file)
     if (now === undefined || now.equals(text)) return
     const name = path.normalize(file)
@@ -41,12 +36,12 @@ export function savesPlugin(): Plugin {
     },
     // Vite forgets the modules of a changed file, and updates the browser, once this is done.
     async watchChange(file, { event }) {
-      clearTimeout(told.get(file)?.timer)
-      told.delete(file)
+      clearTimeout(looks.get(file))
       const text = event === 'update' ? await readWritten(file) : undefined
       if (text === undefined) return
-      clearTimeout(told.get(file)?.timer)
-      told.set(file, { text, timer: setTimeout(lookAgain, DEAF, file, text).unref() })
+      // Another change of the file may have been waited for at the same time.
+      clearTimeout(looks.get(file))
+      looks.set(file, setTimeout(lookAgain, DEAF, file, text).unref())
     },
   }
 }
