@@ -69,3 +69,11 @@ test('its files lead to all that they import', async () => {
   }
   expect(addresses).toContain('/__server-props/shared/format-amounts.js')
 })
+
+test.each(['//', '//:', '//[', '///a', '/__server-props//', '/__server-props/%zz', '/__server-props?//'])(
+  'F20 the server lives on after a request for %s',
+  async (address) => {
+    expect((await app.ask(address)).status).toBeLessThan(500)
+    expect((await app.ask('/about')).status).toBe(200)
+  },
+)

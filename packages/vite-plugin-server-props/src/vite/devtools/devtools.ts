@@ -62,9 +62,12 @@ const FILES: ReadonlySet<string> = new Set([
 function createMiddleware(context: PluginContext, server: ViteDevServer): Connect.NextHandleFunction {
   const prefix = `${server.config.base}${DEVTOOLS_SEGMENT}`
   return async (req, res, next) => {
-    const { pathname, searchParams } = new URL(req.originalUrl ?? req.url ?? '/', 'http://localhost')
-    if (pathname === prefix) return redirect(res, `${prefix}/`)
-    if (!pathname.startsWith(`${prefix}/`)) return next()
+    const url = req.originalUrl ?? req.url ?? '/'
+    // By its text: all requests come by, and there are addresses that no URL parser takes, `//` among them (F20).
+    const [path = ''] = url.split('?', 1)
+    if (path === prefix) return redirect(res, `${prefix}/`)
+    if (!path.startsWith(`${prefix}/`)) return next()
+    const { pathname, searchParams } = new URL(url, 'http://localhost')
     // It shows sources: another site's page in the developer's browser gets none (T35).
     if (
       /^(?:cross|same)-site$/.test(String(req.headers['sec-fetch-site'])) &&
