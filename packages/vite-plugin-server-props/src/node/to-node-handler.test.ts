@@ -110,6 +110,22 @@ describe('toNodeHandler', () => {
     expect(answer).toContain('"resolvedUrl":"/a"')
   })
 
+  it.each(['Nicht gefunden – weg', 'a\r\nx-evil: 1', 'a\nb', '日'])(
+    'T16 F10 answers 500 to a status message that no head can have: %j',
+    async (message) => {
+      vi.spyOn(console, 'error').mockImplementation(() => {})
+      const listening = await listen({
+        '/': page(({ res }) => {
+          res.statusMessage = message
+          return { props: {} }
+        }),
+      })
+      const answer = await exchange(listening, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+      expect(answer).toMatch(/^HTTP\/1\.1 500 Internal Server Error\r\n/)
+      expect(answer).not.toContain('x-evil')
+    },
+  )
+
   it('F1 aborts the signal when the visitor leaves, and reports nothing', async () => {
     const errors: unknown[] = []
     let reason: unknown

@@ -70,7 +70,7 @@ function sendNotFound(req: IncomingMessage, res: ServerResponse): void {
   sendResponse(req, res, { kind: 'answer', status: 404, headers, body: 'Not Found' })
 }
 
-/** A header that Node refuses, or a fault of ours: 500 without a word, or a closed connection (T16). */
+/** A header or status message that Node refuses, or a fault of ours: 500 without a word, or a closed connection (T16). */
 function fail(res: ServerResponse, error: unknown, next: ((error?: unknown) => void) | undefined): void {
   if (next !== undefined && !res.headersSent) {
     next(error)
@@ -82,6 +82,8 @@ function fail(res: ServerResponse, error: unknown, next: ((error?: unknown) => v
     return
   }
   for (const name of res.getHeaderNames()) res.removeHeader(name)
+  // Node puts its own in place of none.
+  res.statusMessage = ''
   res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' })
   res.end('Internal Server Error')
 }
