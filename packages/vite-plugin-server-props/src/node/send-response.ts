@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { ServerAnswer } from '../shared/exchange.js'
+import { lingerBeforeClose } from './linger.js'
 
 /** Node's response, or that of our own server, which need not be told of the length as one of the headers. */
 type Response = ServerResponse & {
@@ -33,11 +34,13 @@ export function sendResponse(
 /** What a server reads and throws away of a body that nobody asked for (T28). */
 const DRAINED = 65_536
 
-/** Node drains what is left of a body; of a large one the connection is closed instead. */
+/** Node drains what is left of a body; after a large one the connection is closed. */
 export function closeAfterUnreadBody(req: IncomingMessage, headers: OutgoingHttpHeaders): void {
   if (req.method === 'GET' || req.method === 'HEAD' || req.complete) return
   const length = req.headers['content-length']
   const isSmall =
     length === undefined ? req.headers['transfer-encoding'] === undefined : Number(length) <= DRAINED
-  if (!isSmall) headers['connection'] = 'close'
+  if (isSmall || req.httpVersionMajor > 1) return
+  headers['connection'] = 'close'
+  lingerBeforeClose(req)
 }

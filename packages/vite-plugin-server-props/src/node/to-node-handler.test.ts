@@ -201,6 +201,22 @@ describe('toNodeHandler', () => {
     )
   })
 
+  it.each([
+    ['a page', () => ({ props: {} }), 200],
+    ['a redirect', () => ({ redirect: { destination: '/login', statusCode: 303 } }), 303],
+    ['one that looks at the request', ({ request }: Context) => ({ props: { url: request.url } }), 200],
+    ['one that begins to read', readSome, 200],
+  ])(
+    'T28 F22 takes the rest of a large body that nobody reads, so that the answer arrives: %s',
+    async (_name, load, status) => {
+      const listening = await listen({ '/': page(load) })
+      const { port } = listening.address() as AddressInfo
+      const body = Buffer.alloc(8_000_000)
+      const answers = Array.from({ length: 10 }, () => sendWhole(port, body))
+      expect(await Promise.all(answers)).toEqual(answers.map(() => [status, undefined]))
+    },
+  )
+
   it('F22 keeps a connection right after HEAD, errors, redirects and small unread bodies', async () => {
     const listening = await listen({ '/': page(() => ({ props: {} })) })
     const steps = [
@@ -235,6 +251,31 @@ describe('toNodeHandler', () => {
     expect(next).toBe('next')
   })
 })
+
+async function readSome({ request }: Context): Promise<object> {
+  await request.body.getReader().read()
+  return { props: {} }
+}
+
+/** Sends a body as browsers do: the answer is looked for when all is sent, and lost when the connection breaks before. */
+function sendWhole(port: number, body: Buffer): Promise<[status: number | undefined, error: unknown]> {
+  return new Promise((resolve) => {
+    let answer = ''
+    let failure: unknown
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => {
+      socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n`)
+      socket.write(body, () => {
+        socket.on('data', (chunk) => (answer += chunk.toString()))
+        socket.on('end', () => socket.end())
+      })
+    })
+    socket.on('error', (error) => (failure = error))
+    socket.on('close', () => {
+      const [, status] = /^HTTP\/1\.1 (\d+)/.exec(answer) ?? []
+      resolve([status === undefined ? undefined : Number(status), failure])
+    })
+  })
+}
 
 function withResolvers(): { readonly promise: Promise<void>; resolve(): void } {
   const resolvers: (() => void)[] = []
