@@ -108,7 +108,11 @@ function toTree(
   App: AppComponent,
   Component: LoadedPage['Component'],
 ): ReactElement {
-  if (App !== DefaultApp) return PageTree({ router, head, App, Component, ...props })
+  if (App !== DefaultApp) {
+    // The App may write on the object, which the loader may give to the next request again (S187).
+    const pageProps = { ...props.pageProps }
+    return PageTree({ router, head, App, Component, pageProps, appProps: props.appProps })
+  }
   return (
     <RouterContext.Provider value={router}>
       <HeadContext.Provider value={head}>

@@ -112,6 +112,29 @@ describe.each(servers)('the App in %s', (_, start) => {
     )
   }
 
+  it.each([['kept'], ['frozen']])(
+    'S187 what it writes on its props is gone with the request, also where a loader gives the same object each time: %s',
+    async (kind) => {
+      const kept = { name: 'all' }
+      if (kind === 'frozen') Object.freeze(kept)
+      function Counting({ Component, pageProps }: Any) {
+        // oxlint-disable-next-line react/immutability -- what apps should not do, and do
+        pageProps.seen = (pageProps.seen ?? 0) + 1
+        return <Component {...pageProps} />
+      }
+      const { ask, close } = await start({
+        _app: { default: Counting },
+        '/': { default: Dump, getServerSideProps: () => ({ props: kept }) },
+      })
+      for (let count = 0; count < 2; count++) {
+        const { status, text } = await ask('/')
+        expect([status, status === 200 && readDump(text)]).toEqual([200, { name: 'all', seen: 1 }])
+      }
+      expect(kept).toEqual({ name: 'all' })
+      await close()
+    },
+  )
+
   it('S190 S191 wraps pages and the pages for 404, and gets Component, pageProps and router alone', async () => {
     const { ask, close } = await start({
       _app: { default: App },
