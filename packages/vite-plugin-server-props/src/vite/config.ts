@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   defaultAllowedOrigins,
+  mergeConfig,
   normalizePath,
   type ConfigEnv,
   type EnvironmentOptions,
@@ -39,7 +40,7 @@ export function configPlugin(context: PluginContext): Plugin {
           for (const name of applyEnvFiles(env.mode, envDir)) context.envNames.add(name)
         }
         const next = await applyNextConfig(context, user, env)
-        return { ...toConfig(context, user, env, envDir), ...next }
+        return mergeConfig(toConfig(context, user, env, envDir), next)
       },
     },
     configResolved(config) {
@@ -66,7 +67,8 @@ function toConfig(
   const isBuild = env.command === 'build'
   return {
     appType: 'custom',
-    ...(options.next && { envPrefix: toEnvPrefix(user) }),
+    // Constants on both sides: a server that is started elsewhere renders what the browser's bundle holds (S58).
+    ...(options.next && { envPrefix: toEnvPrefix(user), define: toPublicDefines(env.mode, envDir) }),
     // Vite answers each OPTIONS itself, of API routes too; what its own answer says of CORS stays said.
     ...(user.server?.cors === undefined && {
       server: { cors: { origin: defaultAllowedOrigins, preflightContinue: true } },
@@ -79,7 +81,6 @@ function toConfig(
     builder: { buildApp: user.builder?.buildApp ?? buildApp },
     environments: {
       client: {
-        ...(options.next && { define: toPublicDefines(env.mode, envDir) }),
         optimizeDeps: toOptimizeDeps(context),
         build: { outDir: `${outDir}/client`, ...(isBuild && { rolldownOptions: toClientInput(context) }) },
       },

@@ -274,6 +274,30 @@ export const getServerSideProps = () => ({
   })
 })
 
+test('S58 a public variable has the value of the build, on the server as in the browser', async () => {
+  const nextApps = new Apps({ next: true })
+  const read = 'process.env.NEXT_PUBLIC_BUILT ?? null'
+  const folder = nextApps.create({
+    'pages/built.jsx': `export default function Page(props) {
+  return ${show(`{ ...props, inPage: ${read} }`)}
+}
+export const getServerSideProps = () => ({ props: { inLoader: ${read} } })
+`,
+    'pages/api/built.js': `export default (req, res) => res.json(${read})\n`,
+  })
+  vi.stubEnv('NEXT_PUBLIC_BUILT', 'of the build')
+  try {
+    await nextApps.build(folder)
+    // Only what built the app has the variable.
+    const { ask } = await nextApps.startBuilt(folder)
+    expect(readDump((await ask('/built')).text)).toEqual({ inLoader: 'of the build', inPage: 'of the build' })
+    expect(JSON.parse((await ask('/api/built')).text)).toBe('of the build')
+  } finally {
+    vi.unstubAllEnvs()
+    await nextApps.close()
+  }
+})
+
 describe('pages that can not be used', () => {
   const broken = new Apps()
   afterEach(() => broken.close())

@@ -33,7 +33,7 @@ export function isEnvFile(file: string, envDir: string | false): boolean {
   return envDir !== false && path.dirname(file) === envDir && /^\.env(?:\.|$)/.test(path.basename(file))
 }
 
-/** In next mode: `process.env.NEXT_PUBLIC_…` as constants for the browser (T26: no other variables). */
+/** In next mode: `process.env.NEXT_PUBLIC_…` as constants, also of the browser (T26: no other variables). */
 export function toPublicDefines(mode: string, envDir: string | false): Record<string, string> {
   const written = envDir === false ? [] : readEnvFiles(envDir, mode)
   return Object.fromEntries(
