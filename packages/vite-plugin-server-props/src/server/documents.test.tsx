@@ -10,8 +10,10 @@ import type { ErrorInfo, ServerHooks } from '../shared/exchange.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { Document, Head, Html, Main, NextScript } from './document-components.js'
 import type { DocumentContext } from './document-types.js'
+import { createFetch } from './fetch-entry.js'
 import { createTestApp, Dump, type TestPages } from './fixtures/testing-app.js'
 import { overFetch, type Ask } from './fixtures/transports.js'
+import { createHandler } from './handler.js'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the pages of this file read what they get as apps in JavaScript do
 type Any = any
@@ -72,6 +74,24 @@ describe('rendering', () => {
     const ask = await serve({ '/': withProps(Page) })
     expect(textOf((await ask('/')).text, 'late')).toBe('done')
   })
+
+  it.each(['inside', 'outside'])(
+    'F1 tells of no error %s of a boundary when the visitor has left',
+    async (place) => {
+      const told: unknown[] = []
+      const visit = new AbortController()
+      let pending: Promise<string> | undefined
+      function Never(): ReactNode {
+        pending ??= new Promise(() => setImmediate(() => visit.abort()))
+        return use(pending)
+      }
+      const Page = () => (place === 'outside' ? <Never /> : <Suspense fallback="waits">{<Never />}</Suspense>)
+      const app = createTestApp({ '/': withProps(Page) })
+      const fetch = createFetch(createHandler(app, { onError: (error) => told.push(error) }))
+      await fetch(new Request('http://127.0.0.1/', { signal: visit.signal }))
+      expect([visit.signal.aborted, told]).toEqual([true, []])
+    },
+  )
 
   it('S126 renders once for a document, and not at all for data', async () => {
     let renders = 0

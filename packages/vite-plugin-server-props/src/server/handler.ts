@@ -53,7 +53,7 @@ export function createHandler(app: ServerOptions, hooks: ServerHooks = {}): Hand
     loadPage: createPageLoader(app),
     api: app.createApi?.(app),
     format: chooseFormat(app),
-    renderer: createPageRenderer(),
+    renderer: createPageRenderer(hooks),
     writeDocument: createDocumentWriter(app),
     warnOfLargeData: app.isDev ? createLargeDataWarning(app) : undefined,
   }

@@ -1,10 +1,11 @@
 import type { ReactElement, ReactNode } from 'react'
 import { renderToReadableStream, renderToString } from 'react-dom/server'
 import type { ServerHead } from '../react/head-context.js'
-import type { ServerRequest } from '../shared/exchange.js'
+import type { ErrorInfo, ServerHooks, ServerRequest } from '../shared/exchange.js'
 import type { ServerRoute } from '../shared/server-app.js'
 import { createHeadRegistry } from './head-registry.js'
 import { mayHaveHoisted, splitHoisted, wrapPage, type HoistedPage } from './hoisted.js'
+import { describeError, reportError } from './report-error.js'
 
 /** A page as markup, and what its `<Head>`s hold. */
 export interface RenderedPage extends HoistedPage {
@@ -35,12 +36,15 @@ export interface PageRenderer {
     toTree: ToTree,
     place: (page: RenderedPage) => Placed,
   ): Placed | undefined
-  /** Waits for all that suspends, and remembers that the page does. */
+  /**
+   * Waits for all that suspends, and remembers that the page does. What fails inside a boundary is reported, and its
+   * fallback is in the markup (S171).
+   */
   renderToEnd(route: ServerRoute, request: ServerRequest, toTree: ToTree): Promise<RenderedPage>
 }
 
-/** A renderer, with the memory of an app's pages that suspend. Its functions throw what pages throw. */
-export function createPageRenderer(): PageRenderer {
+/** A renderer, with the memory of an app's pages that suspend. Its functions throw what pages throw outside of boundaries. */
+export function createPageRenderer(hooks: ServerHooks): PageRenderer {
   const suspending = new Set<string>()
   // Pages with tags for the head among their own: only they pay for telling them apart.
   const hoisting = new Set<string>()
@@ -59,9 +63,9 @@ export function createPageRenderer(): PageRenderer {
         throw error
       }
     },
-    renderToEnd({ pattern }, request, toTree) {
-      suspending.add(pattern)
-      return renderToEnd(request, toTree)
+    renderToEnd(route, request, toTree) {
+      suspending.add(route.pattern)
+      return renderToEnd(hooks, route, request, toTree)
     },
   }
 }
@@ -93,17 +97,30 @@ function renderWrapped(toTree: ToTree): RenderedPage {
   return { html, hoisted, head: head.children }
 }
 
-async function renderToEnd(request: ServerRequest, toTree: ToTree): Promise<RenderedPage> {
+async function renderToEnd(
+  hooks: ServerHooks,
+  route: ServerRoute,
+  request: ServerRequest,
+  toTree: ToTree,
+): Promise<RenderedPage> {
   const head = createHeadRegistry()
+  const failures = new Map<unknown, ErrorInfo>()
   const stream = await renderToReadableStream(wrapPage(toTree(head)), {
     signal: request.signal,
     // Big parts would otherwise be written behind their fallbacks, for scripts to put in place.
     progressiveChunkSize: Infinity,
-    // What fails inside a boundary shows its fallback, and is tried again by the client; React's default
-    // would print it past the app's own hook.
-    onError: () => undefined,
+    // What fails inside a boundary shows its fallback, and is tried again by the browser, which gets the digest.
+    onError(error) {
+      // The visitor has left, and what was aborted is no error (F1).
+      if (request.signal.aborted) return undefined
+      const info = failures.get(error) ?? describeError('render', request, route)
+      failures.set(error, info)
+      return info.digest
+    },
   })
   await stream.allReady
   const { html, hoisted } = splitHoisted(await new Response(stream).text())
+  // Not before: React names what fails outside of all boundaries as well, and that is thrown.
+  for (const [error, info] of failures) reportError(hooks, error, info)
   return { html, hoisted, head: head.children }
 }

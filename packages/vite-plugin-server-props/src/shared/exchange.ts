@@ -114,7 +114,10 @@ export interface ErrorInfo {
   readonly page: string | undefined
   /** The page's file, once it was known. */
   readonly file: string | undefined
-  /** Also in the answer's header, so that a visitor's report finds its line in the log (T27). */
+  /**
+   * Also in the answer, so that a visitor's report finds its line in the log (T27): in its header, or with the fallback
+   * of what failed inside a boundary.
+   */
   readonly digest: string
 }
 

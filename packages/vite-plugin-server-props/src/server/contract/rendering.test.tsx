@@ -1,4 +1,4 @@
-import { Suspense, use, type ReactNode } from 'react'
+import { lazy, Suspense, use, type ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { App as NextApp } from '../../react/app.js'
 import { ErrorPage } from '../../react/error-page.js'
@@ -6,6 +6,7 @@ import { Head } from '../../react/head.js'
 import { Link } from '../../react/link.js'
 import { Link as LegacyLink } from '../../react/next/link.js'
 import { useRouter, withRouter } from '../../react/router.js'
+import type { ErrorInfo } from '../../shared/exchange.js'
 import { readDump, readPayload, servers, unescapeHtml } from '../fixtures/servers.js'
 import { Dump, type TestPages } from '../fixtures/testing-app.js'
 
@@ -99,6 +100,44 @@ describe.each(servers)('what suspends in %s', (_, start) => {
       ])
       expect(text.endsWith('</html>')).toBe(true)
     }
+    await close()
+  })
+})
+
+describe.each(servers)('what fails inside a boundary in %s', (_, start) => {
+  const Broken = (): ReactNode => {
+    throw new Error('boom')
+  }
+  const Lazy = lazy(() => Promise.resolve({ default: Broken }))
+  const bounded = (part: ReactNode) => <Suspense fallback="the fallback">{part}</Suspense>
+
+  it('S171 is told once, with its page, under the digest that the browser gets with the fallback', async () => {
+    const told: [unknown, ErrorInfo][] = []
+    const { ask, close } = await start(
+      { '/lazy': withProps(() => bounded(<Lazy />)), '/at-once': withProps(() => bounded(<Broken />)) },
+      {},
+      { onError: (...failure) => told.push(failure) },
+    )
+    for (const page of ['/lazy', '/lazy', '/at-once']) {
+      const { status, text } = await ask(`${page}?x`)
+      expect([status, text.includes('the fallback'), told.length]).toEqual([200, true, 1])
+      const [[error, info] = []] = told.splice(0)
+      expect(error).toMatchObject({ message: 'boom' })
+      expect(info).toMatchObject({ kind: 'render', page, method: 'GET', target: `${page}?x` })
+      expect(text).toContain(`data-dgst="${info?.digest}"`)
+    }
+    await close()
+  })
+
+  it('S171 S177 is told once where it fails outside of all boundaries, after the page has suspended', async () => {
+    const told: unknown[] = []
+    const { ask, close } = await start(
+      { '/': withProps(Lazy) },
+      {},
+      { onError: (error) => told.push(error), renderError: () => Promise.resolve('') },
+    )
+    expect((await ask('/')).status).toBe(500)
+    expect(told).toMatchObject([{ message: 'boom' }])
     await close()
   })
 })
