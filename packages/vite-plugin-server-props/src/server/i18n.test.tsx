@@ -154,6 +154,24 @@ describe.each(transports)('i18n over %s', (_name, start) => {
     expect((await ask('/en/en/about')).status).toBe(404)
   })
 
+  it('S213 S276 so is the one of a malformed address', async () => {
+    const other = await start(
+      createTestApp({ ...pages, '/_error': { default: Seen } }, { i18n, base: '/base/' }),
+    )
+    const addresses = [
+      ['/base/%ff?x=1', 'en', '/%ff?x=1'],
+      ['/base/FR/item/%ff', 'fr', '/item/%ff'],
+      ['/base/fr%ff', 'en', '/fr%ff'],
+    ] as const
+    for (const [target, locale, asPath] of addresses) {
+      const { status, text } = await other.ask(target)
+      expect([status, dump(text).router]).toMatchObject([400, { locale, asPath, defaultLocale: 'en' }])
+      expect(text).toContain(`<html lang="${locale}">`)
+    }
+    expect((await other.ask('/base/_data/build1/fr/%ff.json')).status).toBe(400)
+    await other.close()
+  })
+
   it('S276 detection can be turned off', async () => {
     const other = await start(createTestApp(pages, { i18n: { ...i18n, localeDetection: false } }))
     expect((await other.ask('/', { headers: { 'accept-language': 'fr' } })).status).toBe(200)

@@ -57,17 +57,19 @@ export interface ParsedRedirect {
   readonly redirect: RuleRedirect
 }
 
+/** Nobody's address: 404. `status` is 500 for the address of `pages/500` (S185), 400 for malformed ones. */
+interface NoPage extends Address {
+  readonly kind: 'no-page'
+  readonly isData: boolean
+  readonly status: 400 | 404 | 500
+  readonly headers: Found['headers']
+}
+
 /** What a request asks for, once routes are known. */
 export type ParsedRequest =
   | ParsedPage
   | ParsedApi
-  /** Nobody's address: 404. `status` is 500 for the address of `pages/500` (S185), 400 for malformed ones. */
-  | (Address & {
-      readonly kind: 'no-page'
-      readonly isData: boolean
-      readonly status: 400 | 404 | 500
-      readonly headers?: HeaderList | undefined
-    })
+  | NoPage
   /** The same address in another spelling, or in the visitor's language; a path with base. */
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
   | ParsedRedirect
@@ -101,15 +103,24 @@ export function createRequestParser(app: ServerOptions): ParseRequest {
       }
       case 'redirect':
         return { kind: 'redirect', status: 308, location: target.location }
-      case 'malformed':
-        return toNoPage(target.isData, 400, target.path, target.search)
       case 'no-data':
-        return toNoPage(true, 404, '/', '')
+        return NO_DATA
     }
     const asked = toOwnAsked(request, target)
     if ('kind' in asked) return asked
     return rules === undefined ? findPage(app, match, asked) : findByRules(app, rules, request, asked)
   }
+}
+
+/** Below the prefix of page data, and nobody's address. */
+const NO_DATA: NoPage = {
+  kind: 'no-page',
+  isData: true,
+  status: 404,
+  path: '/',
+  search: '',
+  locale: undefined,
+  headers: undefined,
 }
 
 /** Pages and API routes match in one tree (S12). */
@@ -124,17 +135,18 @@ function createRoutes(app: ServerApp): RouteTree<AnyRoute> {
 
 /** What a request asks for, before routes are looked at. */
 interface Asked extends Place {
-  /** Decoded. */
+  /** Decoded, unless it is malformed. */
   readonly segments: readonly string[]
   readonly isData: boolean
-  /** Page data of another build. */
-  readonly isStale: boolean
+  /** Why no page can be meant: it is malformed, or page data of another build. */
+  readonly refused: 400 | 404 | undefined
   readonly only: readonly string[] | undefined
 }
 
 function toAsked(app: ServerApp, target: PathTarget, locale?: Locale, isLocaleNamed = false): Asked {
   const { segments } = target
-  const isData = target.kind === 'data'
+  const isData = target.kind === 'malformed' ? target.isData : target.kind === 'data'
+  const isStale = target.kind === 'data' && target.buildId !== app.buildId
   return {
     // Data has no slash in its address, and the page has the one of its document (S46).
     path: isData && app.trailingSlash ? setTrailingSlash(target.path) : target.path,
@@ -143,7 +155,7 @@ function toAsked(app: ServerApp, target: PathTarget, locale?: Locale, isLocaleNa
     locale,
     isLocaleNamed,
     isData,
-    isStale: target.kind === 'data' && target.buildId !== app.buildId,
+    refused: target.kind === 'malformed' ? 400 : isStale ? 404 : undefined,
     only: target.kind === 'data' ? target.only : undefined,
   }
 }
@@ -157,7 +169,7 @@ function toLocalizedAsked(
 ): Asked | ParsedRequest {
   const localized = readLocale(i18n, request, target)
   // There is one address for a page's data, and it names the language (T10).
-  if (localized === undefined) return toNoPage(true, 404, '/', '')
+  if (localized === undefined) return NO_DATA
   const { locale, isNamed } = localized
   const lead = target.kind === 'page' && !isNamed ? leadToLocale(app, i18n, request, target) : undefined
   if (lead !== undefined) return { kind: 'redirect', status: 307, location: lead }
@@ -165,26 +177,27 @@ function toLocalizedAsked(
 }
 
 function findPage(app: ServerApp, match: MatchPage, asked: Asked): ParsedRequest {
-  const { path, search, segments, locale, isData, isStale } = asked
-  const special = statusOfSpecial(app, segments)
-  if (special !== undefined) return toNoPage(isData, isData ? 404 : special, path, search, locale)
-  const found = isStale ? undefined : match(segments)
-  if (found === undefined) return toNoPage(isData, 404, path, search, locale)
-  return toParsed(asked, found, locale, undefined, undefined)
+  const { segments, locale, refused } = asked
+  const isNobodys = refused !== undefined || statusOfSpecial(app, segments) !== undefined
+  const found = isNobodys ? undefined : match(segments)
+  if (found === undefined) return toNoPage(app, asked, undefined)
+  return toParsed(app, asked, found, locale, undefined, undefined)
 }
 
 /** API routes have no data (S122) and no language. */
 function toParsed(
-  { path, search, isData, isLocaleNamed, only }: Asked,
+  app: ServerApp,
+  asked: Asked,
   { value: route, params }: RouteMatch<AnyRoute>,
   locale: Locale | undefined,
   rewritten: Found['rewritten'],
   headers: Found['headers'],
 ): ParsedRequest {
+  const { path, search, isData, isLocaleNamed, only } = asked
   if (!('isApi' in route)) {
     return { kind: 'page', isData, only, route, params, path, search, locale, rewritten, headers }
   }
-  if (isData || isLocaleNamed) return toNoPage(isData, 404, path, search, locale)
+  if (isData || isLocaleNamed) return toNoPage(app, asked, headers)
   return { kind: 'api', route, params, path, search, locale, rewritten, headers }
 }
 
@@ -195,11 +208,11 @@ function findByRules(
   request: ServerRequest,
   asked: Asked,
 ): ParsedRequest {
-  const { path, search, segments, locale, isData, isStale } = asked
-  if (isStale) return toNoPage(isData, 404, path, search, locale)
-  const redirect = rules.redirect(request, asked)
+  const { isData, refused } = asked
+  const redirect = refused === undefined ? rules.redirect(request, asked) : undefined
   if (redirect !== undefined) return { kind: 'rule-redirect', isData, redirect }
   const headers = rules.headers(request, asked)
+  if (refused !== undefined) return toNoPage(app, asked, headers)
   const { serveFile } = request
   const ruled = rules.find(
     request,
@@ -209,24 +222,18 @@ function findByRules(
   switch (ruled.kind) {
     case 'file':
       return { kind: 'ended' }
-    case 'nothing': {
-      const special = statusOfSpecial(app, segments)
-      return { headers, ...toNoPage(isData, isData ? 404 : (special ?? 404), path, search, locale) }
-    }
+    case 'nothing':
+      return toNoPage(app, asked, headers)
   }
   const { match, place, query } = ruled
   const rewritten = query && { path: place.path, query }
-  return toParsed(asked, match, place.locale, rewritten, headers)
+  return toParsed(app, asked, match, place.locale, rewritten, headers)
 }
 
-function toNoPage(
-  isData: boolean,
-  status: 400 | 404 | 500,
-  path: string,
-  search: string,
-  locale?: Locale,
-): Extract<ParsedRequest, { kind: 'no-page' }> {
-  return { kind: 'no-page', isData, status, path, search, locale }
+function toNoPage(app: ServerApp, asked: Asked, headers: Found['headers']): NoPage {
+  const { path, search, segments, locale, isData, refused } = asked
+  const status = refused ?? (isData ? undefined : statusOfSpecial(app, segments)) ?? 404
+  return { kind: 'no-page', isData, status, path, search, locale, headers }
 }
 
 /** Special pages have no address, also where a page with a parameter would take it (S5, S185, S214). */

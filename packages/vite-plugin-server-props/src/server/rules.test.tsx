@@ -271,6 +271,17 @@ describe.each(transports)('rules over %s', (_name, start) => {
     expect((await ask('/plain', { method: 'HEAD' })).headers['x-frame-options']).toBe('DENY')
   })
 
+  it.each([
+    ['a malformed address', '/%ff', 'GET', 400],
+    ['malformed page data', '/_data/build1/%ff.json', 'GET', 400],
+    ['page data of another build', '/_data/other/plain.json', 'GET', 404],
+    ['a method that a page does not take', '/about', 'POST', 405],
+    ['an address of a special page', '/_app', 'GET', 404],
+  ])('S274 headers are put on the answer to %s', async (_case, target, method, status) => {
+    const answer = await ask(target, { method })
+    expect([answer.status, answer.headers['x-frame-options']]).toEqual([status, 'DENY'])
+  })
+
   it('S274 T20 a Cache-Control is for the page alone, never for what takes its place', async () => {
     const of = async (target: string) => (await ask(target)).headers['cache-control']
     expect(await of('/plain')).toBe('public, s-maxage=50')
@@ -336,6 +347,18 @@ describe.each(transports)('rules over %s', (_name, start) => {
     expect((await below.ask('/root')).headers['location']).toBe('/elsewhere')
     expect((await below.ask('/fr/root')).headers['location']).toBe('/fr/elsewhere')
     await below.close()
+    await other.close()
+  })
+
+  it("S274 S276 headers are put on what a language makes nobody's address", async () => {
+    const i18n = { locales: ['en', 'fr'], defaultLocale: 'en', localeDetection: false }
+    const other = await start(createTestApp(pages, { rules: compileRules(lists, i18n), i18n }))
+    const of = async (target: string) => {
+      const { status, headers } = await other.ask(target)
+      return [status, headers['x-frame-options']]
+    }
+    expect(await of('/fr/api/echo/1')).toEqual([404, 'DENY'])
+    expect(await of('/fr/%ff')).toEqual([400, 'DENY'])
     await other.close()
   })
 

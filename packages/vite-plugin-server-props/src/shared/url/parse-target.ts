@@ -23,13 +23,8 @@ export type Target =
     } & ParsedPath)
   /** The same address in its one clean spelling, base included: answer 308 (S19, S20, T14). */
   | { readonly kind: 'redirect'; readonly location: string }
-  /** Percent-encoding that is not UTF-8, or a NUL: answer 400 (S15, T7). */
-  | {
-      readonly kind: 'malformed'
-      readonly isData: boolean
-      readonly path: string
-      readonly search: string
-    }
+  /** Percent-encoding that is not UTF-8, or a NUL: answer 400 (S15, T7). Its segments are as they were written. */
+  | ({ readonly kind: 'malformed'; readonly isData: boolean } & ParsedPath)
   /** Below a data prefix, but nobody's address: answer 404 (T10). */
   | { readonly kind: 'no-data' }
   /** Not below the base. */
@@ -57,7 +52,7 @@ const PLAIN: AddressStyle = {}
  */
 export function parseTarget(target: string, base: string, style: AddressStyle = PLAIN): Target {
   const origin = toOriginForm(target)
-  if (origin === undefined) return { kind: 'malformed', isData: false, path: '/', search: '' }
+  if (origin === undefined) return { kind: 'malformed', isData: false, path: '/', segments: [], search: '' }
   const raw = toRawSegments(origin)
   const search = readSearch(origin, raw.end)
   const below = belowBase(raw.segments, base)
@@ -75,7 +70,7 @@ export function parseTarget(target: string, base: string, style: AddressStyle = 
   }
   const path = raw.isAsWritten && base === '/' ? origin.slice(0, raw.end) : toPagePath(below, wantsSlash)
   const segments = raw.isEncoded ? decodeSegments(below) : below
-  if (segments === undefined) return { kind: 'malformed', isData: false, path, search }
+  if (segments === undefined) return { kind: 'malformed', isData: false, path, segments: below, search }
   return { kind: 'page', path, segments, search }
 }
 
@@ -203,7 +198,7 @@ function parseDataPath(
     path = path.slice('/index'.length) || '/'
   }
   const decoded = isEncoded ? decodeSegments(page) : page
-  if (decoded === undefined) return { kind: 'malformed', isData: true, path, search }
+  if (decoded === undefined) return { kind: 'malformed', isData: true, path, segments: page, search }
   return { kind: 'data', buildId, only, path, segments: decoded, search }
 }
 
