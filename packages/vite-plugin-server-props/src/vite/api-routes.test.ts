@@ -146,12 +146,28 @@ describe('in development', () => {
     await eventually(async () => (await get('/api/imports')).text, 'second')
   })
 
-  test('S260 OPTIONS reaches the handler, and is answered for all else as by Vite', async () => {
+  test('S260 OPTIONS reaches the handler, and is answered by Vite where the address is its own', async () => {
     const { get } = await startDev(createApp(), { base: '/shop/' })
-    expect((await get('/shop/api/hello', { method: 'OPTIONS' })).text).toContain('"method":"OPTIONS"')
-    for (const target of ['/shop', '/shop/apish', '/shop/@vite/client']) {
-      const { status, text } = await get(target, { method: 'OPTIONS' })
-      expect([status, text]).toEqual([204, ''])
+    const ask = (target: string) => get(target, { method: 'OPTIONS' })
+    expect((await ask('/shop/api/hello')).text).toContain('"method":"OPTIONS"')
+    expect((await ask('/shop')).status).toBe(204)
+    expect((await ask('/shop/apish')).status).toBe(404)
+    for (const target of ['@vite/client', '@id/react', '@react-refresh', 'node_modules/a.js']) {
+      const { status, text } = await ask(`/shop/${target}`)
+      expect([target, status, text]).toEqual([target, 204, ''])
+    }
+    expect((await ask('/shop/@someone')).status).toBe(404)
+  })
+
+  test('S260 what Vite says of CORS stays said, whoever answers', async () => {
+    const { server } = await startDev(createApp())
+    const origin = 'http://localhost:1'
+    for (const target of ['/', '/api/hello', '/@vite/client']) {
+      const { headers } = await fetch(new URL(target, server.resolvedUrls?.local[0]), {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'PUT' },
+      })
+      expect([target, headers.get('access-control-allow-origin')]).toEqual([target, origin])
     }
   })
 

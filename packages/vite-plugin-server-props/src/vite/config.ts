@@ -69,7 +69,7 @@ function toConfig(
     appType: 'custom',
     // Constants on both sides: a server that is started elsewhere renders what the browser's bundle holds (S58).
     ...(options.next && { envPrefix: toEnvPrefix(user), define: toPublicDefines(env.mode, envDir) }),
-    // Vite answers each OPTIONS itself, of API routes too; what its own answer says of CORS stays said.
+    // Vite would answer each OPTIONS itself, those of pages and API routes too; what it says of CORS stays said.
     ...(user.server?.cors === undefined && {
       server: { cors: { origin: defaultAllowedOrigins, preflightContinue: true } },
     }),

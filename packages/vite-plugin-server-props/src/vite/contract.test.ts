@@ -202,6 +202,19 @@ describe.each(modes)('an app of files in %s', (mode) => {
     }
   })
 
+  test('S22 S138 S141 F19 OPTIONS is answered by what the address is', async () => {
+    const all = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
+    for (const [target, expected, allow] of [
+      ['/node', 204, all],
+      ['/kinds/a', 204, 'GET, HEAD'],
+      ['/robots.txt', 405, 'GET, HEAD'],
+      ['/nowhere', 404, undefined],
+    ] as const) {
+      const { status, headers } = await ask(target, { method: 'OPTIONS' })
+      expect([target, status, headers['allow']]).toEqual([target, expected, allow])
+    }
+  })
+
   test('S244 S245 knows no file that is missing, and none outside of the folder', async () => {
     const { status, text } = await ask('/missing.txt')
     expect([status, readDump(text)]).toEqual([404, 'error'])
@@ -295,6 +308,21 @@ export const getServerSideProps = () => ({ props: { inLoader: ${read} } })
   } finally {
     vi.unstubAllEnvs()
     await nextApps.close()
+  }
+})
+
+test.each(modes)('S260 S273 OPTIONS follows rewrites to the handler in %s', async (mode) => {
+  const ruled = new Apps({ rewrites: [{ source: '/v1/:path*', destination: '/api/:path*' }] })
+  const folder = ruled.create({
+    'pages/api/echo.js': 'export default (req, res) => res.json(`${req.method} reached it`)\n',
+  })
+  try {
+    if (mode === 'production') await ruled.build(folder)
+    const { ask } = await (mode === 'production' ? ruled.startBuilt(folder) : ruled.startDev(folder))
+    const { status, text } = await ask('/v1/echo', { method: 'OPTIONS' })
+    expect([status, text]).toEqual([200, '"OPTIONS reached it"'])
+  } finally {
+    await ruled.close()
   }
 })
 

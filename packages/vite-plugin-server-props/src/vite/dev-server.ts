@@ -64,7 +64,7 @@ function createDevMiddleware(
       res.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
       return res.end('Page data is not given to other sites during development.')
     }
-    if (req.method === 'OPTIONS' && !isApiAddress(req.url, server)) {
+    if (req.method === 'OPTIONS' && isOfVite(req.url, server)) {
       // What Vite's own answer would have been (see `server.cors` in config.ts).
       res.writeHead(204, { 'content-length': '0' })
       return res.end()
@@ -87,10 +87,10 @@ function createDevMiddleware(
   return withFullUrl((...args) => context.changes.during(() => answer(...args)))
 }
 
-/** Whether an address is one that only API routes may have. */
-function isApiAddress(url: string | undefined, { config }: ViteDevServer): boolean {
-  const start = `${config.base}api`
-  return url?.startsWith(start) === true && /^(?:[/?]|$)/.test(url.slice(start.length))
+/** Whether an address is one of Vite's own, at which it answers nothing but GET and HEAD. */
+function isOfVite(url: string | undefined, { config }: ViteDevServer): boolean {
+  if (url?.startsWith(config.base) !== true) return false
+  return /^(?:@(?:vite|id|fs|react-refresh)|node_modules)(?:[/?]|$)/.test(url.slice(config.base.length))
 }
 
 /** Another site's page in the developer's browser asks for data (T35). */

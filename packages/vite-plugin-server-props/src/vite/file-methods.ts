@@ -10,8 +10,7 @@ import { parseTarget } from '../shared/url/parse-target.js'
 export function refuseFileMethods(dir: string, base: string): Connect.NextHandleFunction {
   return (req, res, next) => {
     const { method, url = '/' } = req
-    if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || !isFile(dir, url, base))
-      return next()
+    if (method === 'GET' || method === 'HEAD' || !isFile(dir, url, base)) return next()
     res.writeHead(405, {
       allow: 'GET, HEAD',
       'content-type': 'text/plain; charset=utf-8',
