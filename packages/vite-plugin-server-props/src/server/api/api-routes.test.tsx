@@ -202,7 +202,7 @@ describe.each(transports)('over %s', (_, transport) => {
       'a form',
       'application/x-www-form-urlencoded',
       'a=1&b=x+y&a=%C3%BC&=',
-      { body: { a: ['1', 'ü'], b: 'x y' }, type: 'object' },
+      { body: { a: ['1', 'ü'], b: 'x y', '': '' }, type: 'object' },
     ],
     ['text', 'text/plain', '{"a":1}', { body: '{"a":1}', type: 'string' }],
     ['XML', 'application/xml', '<a/>', { body: '<a/>', type: 'string' }],

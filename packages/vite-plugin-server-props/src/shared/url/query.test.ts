@@ -17,7 +17,8 @@ describe('parseQuery', () => {
     ['?a=1?b=2', { a: '1?b=2' }],
     ['?a=%zz&b=%E0', { a: '%zz', b: '\ufffd' }],
     ['?a=%00', { a: '\u0000' }],
-    ['?=', {}],
+    ['?=', { '': '' }],
+    ['?a=1&=&=', { a: '1', '': ['', ''] }],
     ['?=x', { '': 'x' }],
   ])('S37 S38 S39 S40 S41 S129 %s', (search, expected) => {
     expect(plain(parseQuery(search))).toEqual(expected)

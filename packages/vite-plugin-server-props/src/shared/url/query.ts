@@ -17,7 +17,6 @@ export function parseQuery(search: string): Query {
   const query = createQuery()
   if (search.length < 2) return query
   for (const [key, value] of new URLSearchParams(search)) {
-    if (key === '' && value === '') continue
     const present = query[key]
     if (Array.isArray(present)) present.push(value)
     else query[key] = present === undefined ? value : [present, value]
