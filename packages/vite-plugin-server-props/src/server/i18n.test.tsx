@@ -131,6 +131,13 @@ describe.each(transports)('i18n over %s', (_name, start) => {
     expect(answer.headers['cache-control']).toContain('private')
   })
 
+  it('S276 it does so with what is posted, which is posted there again; OPTIONS asks about the address alone', async () => {
+    const headers = { 'accept-language': 'fr' }
+    const posted = await ask('/', { method: 'POST', headers, body: 'x' })
+    expect(posted).toMatchObject({ status: 307, headers: { location: '/fr' } })
+    expect((await ask('/', { method: 'OPTIONS', headers })).status).toBe(204)
+  })
+
   it.each([
     ['/', { 'accept-language': 'en' }],
     ['/', { 'accept-language': 'de' }],

@@ -56,8 +56,8 @@ function leadToLocale(
   request: ServerRequest,
   { path, search }: PathTarget,
 ): string | undefined {
-  const { method } = request
-  if (path !== '/' || (method !== 'GET' && method !== 'HEAD')) return undefined
+  // A redirect would fail the browser's question whether it may ask at all.
+  if (path !== '/' || request.method === 'OPTIONS') return undefined
   return findLocaleRedirect(i18n, base, trailingSlash, {
     acceptLanguage: request.getHeader('accept-language'),
     cookie: readCookie(request, 'NEXT_LOCALE'),
