@@ -441,6 +441,22 @@ describe.each(transports)('in development over %s', (_, transport) => {
     )
   })
 
+  it('S264 warns of HTML that no Content-Type names, because browsers show it as text', async () => {
+    const ask = await startDev({
+      '/api/html': route((_req, res) => res.send('\n<h1>Thanks</h1>')),
+      '/api/typed': route((_req, res) => res.setHeader('Content-Type', 'text/html').send('<h1>Thanks</h1>')),
+    })
+    await ask('/api/typed')
+    await ask('/api/misc?kind=send')
+    expect(warn).not.toHaveBeenCalled()
+    const { text, headers } = await ask('/api/html?x=1')
+    expect([text, headers['content-type']]).toEqual(['\n<h1>Thanks</h1>', undefined])
+    expect(warn).toHaveBeenCalledOnce()
+    expect(warn).toHaveBeenLastCalledWith(
+      expect.stringMatching(/^API response for \/api\/html\?x=1 .*Content-Type.*text\/html/),
+    )
+  })
+
   it('warns of a handler that returns without an answer, unless something else answers', async () => {
     const late = (_req: Any, res: Any): void => void setTimeout(() => res.send('late'))
     const ask = await startDev({

@@ -89,6 +89,11 @@ export function toBodilessWarning(target: string): string {
   return `A body was attempted to be set with a 204 or 304 status for ${target}, this is invalid and the body was ignored.`
 }
 
+/** Development: text without a type is guessed at by no browser, because the answer forbids it. */
+export function toUntypedHtmlWarning(target: string): string {
+  return `API response for ${target} begins like HTML but has no Content-Type, so browsers show it as text. If it is HTML, say so before res.send(): res.setHeader('Content-Type', 'text/html; charset=utf-8').`
+}
+
 /** An answer is larger than the route's `responseLimit`. */
 export function toLargeResponseWarning(target: string, limit: number): string {
   return `API response for ${target} exceeds ${limit} bytes. API Routes are meant to respond quickly; set \`responseLimit\` in the route's config, or send large files another way.`

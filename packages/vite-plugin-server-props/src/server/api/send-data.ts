@@ -1,7 +1,7 @@
 import type { PageResponse, ServerRequest } from '../../shared/exchange.js'
 import { isFresh } from '../etag.js'
 import { toEntityTag } from './entity-tag.js'
-import { createBodyError, toBodilessWarning } from './errors.js'
+import { createBodyError, toBodilessWarning, toUntypedHtmlWarning } from './errors.js'
 import { isNodeStream, sendNodeStream, sendWebStream } from './send-stream.js'
 
 /** What `res.send()` answers with (S264). Throws for what is no body. */
@@ -20,7 +20,12 @@ export function sendData(
     else void sendWebStream(body, res).catch(onError)
     return
   }
+  if (isDev && typeof body === 'string') warnOfUntypedHtml(request, body)
   sendBytes(request, toBytes(res, body))
+}
+
+function warnOfUntypedHtml({ res, target }: ServerRequest, text: string): void {
+  if (/^\s*</.test(text) && !res.hasHeader('content-type')) console.warn(toUntypedHtmlWarning(target))
 }
 
 function endWithoutBody({ res, target }: ServerRequest, isDev: boolean): void {
