@@ -53,6 +53,10 @@ test.each([
   ['templates', 'return { props: { a: await find(`/a/${params.id}/${params.name}`) } }'],
   ['comments', "// what find() gives, isn't it\n  return { props: await find(1) /* of db */ } // `"],
   ['types with arguments', 'const a: Promise<Row> = find(1)\n  return { props: { a } }'],
+  ['a tagged template', 'const rows = await find`a ${params.id}`\n  return { props: { rows } }'],
+  ['a tag in something', 'return { props: { a: await db?.rows(db.sql`it is ${params.id}`).all() } }'],
+  ['a tag that is called', 'return find`a`(1)'],
+  ['strings beside keywords', "if (typeof'x'in params) return'x'\n  else throw`x`"],
 ])('a loader with %s needs no tree', (_, body) => {
   for (const code of [
     IMPORTS + loader(body) + PAGE,
@@ -83,12 +87,32 @@ test.each([
   ['with an element behind a blank', "return 1 < p>it's = find(1) </p>"],
   ['with an escaped quote', "return find('\\'')"],
   ['with a type of the name', 'type A = find\n  return 1'],
+  ['with a tag apart from its template', 'return find `a`'],
+  ['with a comment behind a tag', 'return find/* a */`a`'],
+  ['with a line break behind a tag', 'return find\n  `a`'],
+  ['with a tag with types', 'return find<Row>`a`'],
+  ['with a tag behind a statement', 'params.id\n  find`a`'],
+  ['with a tag in a template', 'return `${find`a`}`'],
   ['that uses what the page has too', 'return click(1)'],
+  ['that uses what the page has too, as a tag', 'return click`a`'],
+  ['that uses what the module declares, as a tag', 'return Page`a`'],
   ['that uses what the module declares', 'return Page(1)'],
   ['that mentions itself elsewhere', 'return 1\n}\nexport function other() {\n  getServerSideProps()'],
 ])('a loader %s is left to the tree', (_, body) => {
   const code = IMPORTS + loader(body) + PAGE
   expect(isPlain(code), code).toBe(false)
+})
+
+test('E21 what is imported for a tagged template goes', () => {
+  const code = `import { sql } from '../lib/db'\n${loader('return sql`SELECT ${params.id}`')}${PAGE}`
+  expect(stripLoaders(code, ID)?.removed).toEqual(['getServerSideProps', 'sql'])
+})
+
+test('E21 a function of the module that is a tag goes', () => {
+  const tag = 'function sql(texts) { return texts }\n'
+  const code = IMPORTS + tag + loader('return find(sql`a`, sql`b`.length)') + PAGE
+  expect(stripLoaders(code, ID)?.removed.toSorted()).toEqual(['find', 'getServerSideProps', 'sql'])
+  expectSame(code)
 })
 
 test.each([
@@ -141,6 +165,15 @@ const USES: readonly ((n: string, m: string) => string)[] = [
   (n) => `let z: { a: ${n}.T\n (x: 1): void } = 1`,
   (n, m) => `for (const ${n} of ${m}()) x = ${n}(1)`,
   (n) => `${n}(1)`,
+  (n) => `x = ${n}\`a \${x}\``,
+  (n, m) => `return { a: ${n}.a.b\`a\`, b: [${m}\`\`(1)] }`,
+  (n, m) => `x = ${n}(${m}\`a\`)`,
+  (n) => `x = ${n} \`a\``,
+  (n) => `x = ${n}/* a */.a\n\`a\``,
+  (n) => `x = \`\${${n}\`a\`}\``,
+  (n) => `${n}\`a\``,
+  (n) => `if (typeof'x'in ${n}) return'x'`,
+  (n) => `switch (x) { case'x':${n}(1);case\`x\`:${n}\`a\` }`,
 ]
 /** What else a page has. */
 const OTHERS: readonly ((n: string) => string)[] = [

@@ -74,8 +74,10 @@ function readUses(text: string, stretches: readonly Stretch[]): ReadonlySet<stri
   kinds.delete(NAME)
   const templates: string[] = []
   const bare = text.replace(TEXT, (found) => {
-    if (found.startsWith('`')) templates.push(found)
-    return '0'
+    // Words may stand right beside it, and one before a template is called with it.
+    if (!found.startsWith('`')) return ' 0 '
+    templates.push(found)
+    return '(0)'
   })
   if (OTHER_TEXT.test(bare)) return null
   // An expression in there may name what it likes.

@@ -57,7 +57,22 @@ class PageWriter {
 
   write(): Page {
     const { below, pick, shuffle } = this.#random
-    const statements = ["import { mark } from 'lib'", ...this.#loader()]
+    const isPlain = below(5) === 0
+    const statements = ["import { mark } from 'lib'", ...(isPlain ? this.#plain() : this.#any())]
+    statements.push(
+      pick([
+        (code: string) => `export default function Page() { return ${code} }`,
+        (code: string) => `export default () => ${code}`,
+        (code: string) => `const Page = () => ${code}\nexport { Page as default }`,
+      ])(this.#mark([])),
+    )
+    const end = isPlain ? '\n' : pick([';\n', '\n;', '\n', '\r\n', '\n// a note, apart\n\n'])
+    return { code: shuffle([...new Set(statements)]).join(end) + end, pieces: this.pieces }
+  }
+
+  #any(): string[] {
+    const { below } = this.#random
+    const statements = this.#loader()
     for (let at = 0; at < this.#names.length;) {
       const names = this.#names.slice(at, at + 1 + below(3))
       at += names.length
@@ -66,15 +81,29 @@ class PageWriter {
     for (let i = below(3); i > 0; i--) statements.push(this.#mark([]))
     for (let i = below(3); i > 0; i--) statements.push(`export const kept${i} = ${this.#mark([])}`)
     for (const name of this.#random.some(this.#names, 2)) statements.push(`type T_${name} = typeof ${name}`)
-    statements.push(
-      pick([
-        (code: string) => `export default function Page() { return ${code} }`,
-        (code: string) => `export default () => ${code}`,
-        (code: string) => `const Page = () => ${code}\nexport { Page as default }`,
-      ])(this.#mark([])),
+    return statements
+  }
+
+  /** A loader that only calls what the module has: most of these texts are read without a tree. */
+  #plain(): string[] {
+    const { pick, some } = this.#random
+    const deps = some(this.#names, 4)
+    const uses = deps.map((name) =>
+      pick([`${name}()`, `${name}\`a\``, `Object(${name}.m\`\`(1))`, `${name}/* a */ \`a\``, `typeof'a'`]),
     )
-    const end = pick([';\n', '\n;', '\n', '\r\n', '\n// a note, apart\n\n'])
-    return { code: shuffle([...new Set(statements)]).join(end) + end, pieces: this.pieces }
+    const owners = ['getServerSideProps']
+    this.pieces.push({ marker: 'loader_', owners, deps: deps.filter((name, i) => uses[i]?.includes(name)) })
+    const declare = (name: string): string =>
+      pick([
+        () => `import ${name} from '${this.#marker([name])}'`,
+        () => `import ${name} from '${this.#marker([name])}'`,
+        () => `import * as ${name} from '${this.#marker([name])}'`,
+        () => `function ${name}() { return ${this.#mark([name])} }`,
+      ])()
+    return [
+      `export async function getServerSideProps() { return ['loader_'${uses.map((use) => `, await ${use}`).join('')}] }`,
+      ...this.#names.map(declare),
+    ]
   }
 
   /** `mark('M3', () => [n1, n2])`: a piece of its own that mentions some names, now and then one it shadows. */
