@@ -23,6 +23,7 @@ import { applyNextConfig } from './next-config/apply-next-config.js'
 import { createScanPlugins } from './scan-plugins.js'
 import { checkShell, toShellFile } from './shell.js'
 import { PACKAGE, packageDir, toResolvedId, VIRTUAL } from './virtual-ids.js'
+import { createWorkerPlugins } from './worker-plugins.js'
 
 /** Sets up Vite: two environments, one React, the inputs of a build. */
 export function configPlugin(context: PluginContext): Plugin {
@@ -78,6 +79,8 @@ function toConfig(
       // The `@/…` of every new Next app; a value of the user's stays.
       ...(options.next && { tsconfigPaths: user.resolve?.tsconfigPaths ?? true }),
     },
+    // Vite puts them behind the user's.
+    worker: { plugins: () => createWorkerPlugins(context) },
     builder: { buildApp: user.builder?.buildApp ?? buildApp },
     environments: {
       client: {

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createBuilder, createServer, type InlineConfig, type Plugin } from 'vite'
@@ -113,6 +121,90 @@ function createPackage(name: string, text: string, json: object = {}): Files {
 
 const page = (imports: string, used: string): Files => ({
   'pages/uses.jsx': `${imports}\n\nexport default function Page() {\n  return <p>{${used}}</p>\n}\n`,
+})
+
+describe('workers', () => {
+  const starts = {
+    'with new Worker()': page(
+      '',
+      "String(() => new Worker(new URL('../lib/w.js', import.meta.url), { type: 'module' }))",
+    ),
+    'with ?worker': page("import W from '../lib/w?worker'", 'String(() => new W())'),
+    'with ?worker&inline': page("import W from '../lib/w?worker&inline'", 'String(() => new W())'),
+    'with ?sharedworker': page("import W from '../lib/w?sharedworker'", 'String(() => new W())'),
+  }
+  const imports = (name: string): Files => ({
+    'lib/w.js': `import { value } from '${name}'\nself.postMessage(value)\n`,
+  })
+
+  /** The file of the worker that was built. */
+  const readWorker = (): string => {
+    const assets = path.join(root, 'dist/client/assets')
+    const name = readdirSync(assets).find((name) => name.startsWith('w-'))
+    return name === undefined ? '' : readFileSync(path.join(assets, name), 'utf8')
+  }
+
+  test.for(Object.entries(starts))('E35 E36 %s', async ([, start]) => {
+    const files = { 'lib/db.server.js': "export const value = 'SECRET'", ...start }
+    expect(await build({ ...files, ...imports('./db.server') })).toContain('lib/w.js:1 imports "./db.server"')
+    expect(await build({ ...files, ...imports('node:fs') })).toContain('lib/w.js:1 imports "node:fs"')
+  })
+
+  test('E36 E59 count what a package imports when it is in the output', async () => {
+    const files = {
+      ...starts['with ?worker'],
+      ...createPackage('sizes', "export { value } from './value.js'\nexport { size } from './size.js'", {
+        sideEffects: false,
+      }),
+      'node_modules/sizes/value.js': 'export const value = 1',
+      'node_modules/sizes/size.js':
+        "import { statSync } from 'node:fs'\nexport const size = () => statSync('.')",
+    }
+    expect(await build({ ...files, ...imports('sizes') })).toBe('')
+    const worker = { 'lib/w.js': "import { size } from 'sizes'\nself.postMessage(size())\n" }
+    expect(await build({ ...files, ...worker })).toContain('node_modules/sizes/size.js:1 imports "node:fs"')
+  })
+
+  test('E35 E53 take no part in what only loaders use', async () => {
+    const files = {
+      'lib/db.server.js': "export const value = 'SECRET'",
+      'pages/shared.js': `import { value } from '../lib/db.server'
+import 'client-only'
+export const shared = () => <b>KEPT</b>
+export const getServerSideProps = () => ({ props: { value } })
+export default function Page() {}
+`,
+      'lib/w.js': "import { shared } from '../pages/shared'\nself.postMessage(shared())\n",
+      ...starts['with new Worker()'],
+    }
+    expect(await build(files)).toBe('')
+    expect(readWorker()).toContain('KEPT')
+    expect(readWorker()).not.toMatch(/SECRET|getServerSideProps/)
+  })
+
+  test('E35 E36 of the server are no browsers', async () => {
+    const files = {
+      'pages/uses.jsx': `import W from '../lib/w?worker'
+export const getServerSideProps = () => ({ props: { value: String(W) } })
+export default function Page() {}
+`,
+      ...imports('node:fs'),
+    }
+    expect(await build(files)).toBe('')
+  })
+
+  test('E35 keep the plugins that the app gives its workers', async () => {
+    const files = { ...starts['with ?worker'], ...imports('answer') }
+    const plugins = (): Plugin[] => [
+      {
+        name: 'answer',
+        resolveId: (id) => (id === 'answer' ? '\0answer' : undefined),
+        load: (id) => (id === '\0answer' ? "export const value = 'FROM THE APP'" : undefined),
+      },
+    ]
+    expect(await build(files, { config: { worker: { plugins } } })).toBe('')
+    expect(readWorker()).toContain('FROM THE APP')
+  })
 })
 
 describe('the way from the page', () => {

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import type { Plugin, Rolldown } from 'vite'
+import type { Environment, Plugin, Rolldown } from 'vite'
 import type { PluginContext } from '../context.js'
 import type { ReadOutput } from '../output-plugin.js'
 import { toResolvedId, VIRTUAL } from '../virtual-ids.js'
@@ -41,7 +41,7 @@ export function createGuard(context: PluginContext): {
       order: 'pre',
       filter: { id: rules.specifiers },
       async handler(id, importer, options) {
-        const isClient = this.environment.config.consumer === 'client'
+        const isClient = isOfBrowser(this.environment)
         // The packages of these names throw where there are no server components; what they say is checked here.
         if (id === 'client-only' || (id === 'server-only' && !isClient)) return toResolvedId(VIRTUAL.empty)
         const resolved = await this.resolve(id, importer, { ...options, skipSelf: true })
@@ -58,16 +58,16 @@ export function createGuard(context: PluginContext): {
       order: 'pre',
       filter: { id: { include: rules.ids, exclude: /\0/ } },
       async handler(id) {
-        if (this.environment.config.consumer !== 'client') return
+        if (!isOfBrowser(this.environment)) return
         const reason = rules.ofId(id)
         if (reason !== undefined) await take(this, { id, reason })
       },
     },
     buildStart() {
-      if (this.environment.config.consumer === 'client') offences = []
+      if (isOfBrowser(this.environment)) offences = []
     },
     async buildEnd(error) {
-      if (error !== undefined || this.environment.config.consumer !== 'client') return
+      if (error !== undefined || !isOfBrowser(this.environment)) return
       const offence = await findFirst(
         context,
         offences.filter((offence) => !mayBeDropped(offence)),
@@ -86,6 +86,11 @@ export function createGuard(context: PluginContext): {
     if (offence !== undefined) await report(hook, offence)
   }
   return { plugin, checkOutput }
+}
+
+/** The workers that the server's code starts are built like a browser's. */
+function isOfBrowser(environment: Environment): boolean {
+  return environment.config.consumer === 'client' && !environment.getTopLevelConfig().build.ssr
 }
 
 /** Vite says so, its types don't. */
