@@ -115,6 +115,26 @@ test('E21 a function of the module that is a tag goes', () => {
   expectSame(code)
 })
 
+test.each(['{}', '[]', '[, ,]', '{ a: {} }', '{ [item]: [] }', '{}: any'])(
+  'E3 E21 a declarator of %s beside the loader declares nothing, and stays',
+  (pattern) => {
+    const value = "find('a', 1)"
+    const code = `${IMPORTS}export const getServerSideProps = async () => ({ props: {} }), ${pattern} = ${value}\n${PAGE}`
+    expect(stripLoaders(code, ID)?.code).toContain(`${pattern} = ${value}`)
+    expectSame(code)
+  },
+)
+
+test('a loader with commas in its types and values needs no tree', () => {
+  const code = `${IMPORTS}export const getServerSideProps: GetServerSideProps<Props, { id: string }> = async (a, b = 1) => {
+  const { c, d } = await find(a, b), [e, f] = [c, d]
+  return { props: { e, f } }
+}
+${PAGE}`
+  expect(isPlain(code)).toBe(true)
+  expectSame(code)
+})
+
 test.each([
   [
     'not exported where it stands',

@@ -79,7 +79,7 @@ function readUses(text: string, stretches: readonly Stretch[]): ReadonlySet<stri
     templates.push(found)
     return '(0)'
   })
-  if (OTHER_TEXT.test(bare)) return null
+  if (OTHER_TEXT.test(bare) || hasSeveralDeclarators(bare)) return null
   // An expression in there may name what it likes.
   if (templates.some((template) => template.match(WORD)?.some((word) => kinds.has(word)))) return null
   const uses = new Set<string>()
@@ -90,6 +90,23 @@ function readUses(text: string, stretches: readonly Stretch[]): ReadonlySet<stri
     uses.add(word)
   }
   return uses
+}
+
+/**
+ * Whether other declarators may stand behind the loader's. The parser tells of those that declare names, and `{} = f()`
+ * declares none. A comma in the types that a value is given counts too.
+ */
+function hasSeveralDeclarators(bare: string): boolean {
+  let depth = 0
+  let isInValue = false
+  for (const [mark] of bare.matchAll(/=(?!>)|[,()[\]{}]/g)) {
+    if (mark === '(' || mark === '[' || mark === '{') depth++
+    else if (mark === ')' || mark === ']' || mark === '}') depth--
+    else if (depth > 0) continue
+    else if (mark === '=') isInValue = true
+    else if (isInValue) return true
+  }
+  return false
 }
 
 function isCall(text: string, start: number, name: string): boolean {
