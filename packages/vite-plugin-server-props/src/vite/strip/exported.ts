@@ -28,8 +28,8 @@ export interface Stretch {
   readonly names: readonly string[]
   /** What it may mention; an import mentions nothing. Found out when it is read. */
   readonly words: readonly string[]
-  /** Whether it may mention a name. */
-  mentions(name: string): boolean
+  /** Whether it may mention one of some names. */
+  mentionsAny(names: ReadonlySet<string>): boolean
 }
 
 const EXPORT = 'export '
@@ -47,6 +47,9 @@ const UNCLEAR = /\\u|@jsx/
 export const WORD: RegExp = /[^\s!-#%-/:-@[-^`{-~]+/g
 /** Nothing but a type: behind a comparison there would be an operand. */
 const TYPE_OF_NAME = /<typeof [\w$]+>(?=\s*[),;\]}])/g
+
+/** So many names are found sooner in a text as it is than in its words, and most texts have none of them. */
+const FEW = 16
 
 /** Null for a module that does not parse like that, or whose names can't be told by their text. */
 export function readExported(code: string, id: string): ExportedModule | null {
@@ -82,7 +85,7 @@ function readStretches(
 ): readonly Stretch[] | null {
   const statements = staticImports.map(({ start, end, entries }): Stretch => {
     const names = entries.flatMap(({ isType, localName }) => (isType ? [] : [localName.value]))
-    return { start, end, kind: 'import', names, words: [], mentions: () => false }
+    return { start, end, kind: 'import', names, words: [], mentionsAny: () => false }
   })
   const imports = new Set(statements.map(({ start }) => start))
   for (const { start, end, entries } of staticExports) {
@@ -124,9 +127,9 @@ function createStretch(
     get words() {
       return (words ??= text.replaceAll(TYPE_OF_NAME, '').match(WORD) ?? [])
     },
-    // Most texts do not have the name at all, and need not be taken apart.
-    mentions(name) {
-      return text.includes(name) && this.words.includes(name)
+    mentionsAny(names) {
+      if (names.size <= FEW && ![...names].some((name) => text.includes(name))) return false
+      return this.words.some((word) => names.has(word))
     },
   }
 }

@@ -153,6 +153,17 @@ test.each([
   expect(isPlain(code), code).toBe(false)
 })
 
+test('E60 a loader that calls many imports needs no tree, unless something else has one of the names', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `find${index}`)
+  const imports = names.map((name) => `import { ${name} } from './${name}'\n`).join('')
+  const code = imports + loader(names.map((name) => `await ${name}(1)`).join('\n  ')) + PAGE
+  expect(isPlain(code)).toBe(true)
+  expectSame(code)
+  const other = `${code}export const other = () => find39(2)\n`
+  expect(isPlain(other)).toBe(false)
+  expectSame(other)
+})
+
 const NAMES = ['find', 'db', 'log', 'a$b', 'ö']
 /** What a loader may do with a name; `n` is the name and `m` another. */
 const USES: readonly ((n: string, m: string) => string)[] = [

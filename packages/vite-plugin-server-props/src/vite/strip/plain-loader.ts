@@ -45,12 +45,13 @@ export function findPlainCut(exported: ExportedModule): PlainCut | null {
   // With the classic runtime JSX calls `React` without naming it.
   if (names === null || names.has('React')) return null
   const goes = (name: string): boolean => names.has(name)
+  const wanted = new Set([NAME, ...names])
   const gone = stretches.filter((stretch) => {
     return stretch === loader || (stretch.kind === 'import' && stretch.names.some(goes))
   })
   const isDoubtful = (stretch: Stretch): boolean => {
     if (stretch.kind === 'import') return stretch.names.some(goes) && !stretch.names.every(goes)
-    return stretch !== loader && [NAME, ...names].some((name) => stretch.mentions(name))
+    return stretch !== loader && stretch.mentionsAny(wanted)
   }
   return stretches.some(isDoubtful) ? null : toCut(exported, new Set(gone), [...names])
 }
