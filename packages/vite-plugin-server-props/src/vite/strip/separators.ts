@@ -1,7 +1,11 @@
 import type { Place } from './place.js'
 
-/** What may begin a statement and would rather continue the one before it, or become a directive. */
-const JOINS = /[^\p{ID_Start}_$@{;\\\d]/u
+/**
+ * What may begin a statement and would rather continue the one before it: `export { a }` a `from`, `asserts a` an `is`,
+ * and a declaration without a body a block.
+ */
+const JOINS = /[^\p{ID_Start}_$@;\\\d]|(?:from|is)(?![\w$])/uy
+/** What would become a directive. */
 const QUOTE = /['"]/
 
 /**
@@ -33,7 +37,8 @@ function joins(code: string, before: Place | undefined, start: number): boolean 
   return before !== undefined && code[before.end - 1] !== ';' && wouldJoin(code, start)
 }
 
-/** Whether what begins at the offset would continue an expression that stands before it. */
+/** Whether what begins at the offset could continue what stands before it. */
 export function wouldJoin(code: string, offset: number): boolean {
-  return JOINS.test(code.charAt(offset))
+  JOINS.lastIndex = offset
+  return JOINS.test(code)
 }

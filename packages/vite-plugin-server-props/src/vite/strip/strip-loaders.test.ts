@@ -123,6 +123,27 @@ describe('the text that comes out', () => {
     expect(strip(parts.join(''))).toBe(expected.join(''))
   })
 
+  test.for([
+    ['a list of exports and a call', 'const x = 1\nexport { x }', "from('KEEP')"],
+    ['a list of exports and a name', 'const x = 1\nexport { x }', 'from\n.KEEP'],
+    ['a type and a call', 'type A = (x: unknown) => asserts x', "is('KEEP')"],
+    ['a module without a body and a block', "declare module 'x'", '{ globalThis.KEEP = 1 }'],
+    ['a function without a body and a block', 'declare function f(): void', '{ globalThis.KEEP = 1 }'],
+  ] as const)('E46 P4 does not join %s', ([, before, after]) => {
+    for (const loader of [
+      'export const getServerSideProps = async () => ({ props: {} })',
+      'export async function getServerSideProps() {}',
+    ]) {
+      const code = `${before}\n${loader}\n${after}\n`
+      expect(strip(code, '/page.ts')).toBe(`${before}\n;${' '.repeat(loader.length - 1)}\n${after}\n`)
+    }
+  })
+
+  test('E46 puts nothing before a name that only begins like one that could join', () => {
+    const code = 'const x = 1\nexport { x }\nexport function getServerSideProps() {}\nfromKEEP(x)\n'
+    expect(strip(code)).not.toContain(';')
+  })
+
   test('E46 keeps the semicolon that a statement ends with where it is', () => {
     expect(strip('let a = b\nfunction g() {}\nexport const getServerSideProps = g;\n(a)')).toMatch(
       /^let a = b\n;\s+\n\(a\)$/,
