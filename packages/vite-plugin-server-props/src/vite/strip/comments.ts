@@ -27,7 +27,9 @@ export function commentsToCut(
     }
     if (between.length === 0) continue
     const behind = before ? countBehind(code, start, between, end) : 0
-    if (before && removed.has(before)) result.push(...between.slice(0, behind).filter(mayGo))
+    if (before && removed.has(before)) {
+      result.push(...between.slice(0, behind).filter((comment) => mayGo(code, comment)))
+    }
     if (after && removed.has(after)) result.push(...directlyAbove(code, between.slice(behind), end))
   }
   return result
@@ -58,13 +60,14 @@ function directlyAbove(code: string, comments: readonly Comment[], statementStar
   const first = comments.findLastIndex((comment) => {
     const isApart = countLineEnds(code.slice(comment.end, below)) > 1
     below = comment.start
-    return isApart || !mayGo(comment)
+    return isApart || !mayGo(code, comment)
   })
   return comments.slice(first + 1)
 }
 
-function mayGo(comment: Comment): boolean {
-  return !STAYS.test(comment.value)
+/** The parser lists a hashbang with the comments. */
+function mayGo(code: string, { start, value }: Comment): boolean {
+  return code[start] !== '#' && !STAYS.test(value)
 }
 
 function countLineEnds(text: string): number {

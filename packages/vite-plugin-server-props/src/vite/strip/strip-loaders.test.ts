@@ -150,6 +150,16 @@ describe('the text that comes out', () => {
     )
   })
 
+  test('E47 E49 a hashbang is no comment of the statement below it', () => {
+    const before = '#!/usr/bin/env node\r\n'
+    for (const statement of [
+      "export * as getServerSideProps from 'a'",
+      'export class getServerSideProps {}',
+    ]) {
+      expect(strip(before + statement)).toBe(before + ' '.repeat(statement.length))
+    }
+  })
+
   test('E58 a module that is only a loader becomes empty', () => {
     expect(strip('export async function getServerSideProps() {}\n').trim()).toBe('')
   })
