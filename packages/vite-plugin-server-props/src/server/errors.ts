@@ -107,7 +107,7 @@ export function toStaticPropsWarning(file: string): string {
   return `[server-props] ${file} exports getStaticProps, which is not run: the page gets no props. Export getServerSideProps in its place.`
 }
 
-/** Functions on one page that exclude each other (S198, S214). */
+/** Functions on one page that exclude each other (S198, S214), or one under a wrong name (T9). */
 export function createConflictError(file: string, sentence: string, exportName: string): Error {
   return new PageError(`${sentence} (${file})`, exportName)
 }

@@ -1,7 +1,7 @@
 import { isValidElement } from 'react'
 import type { AppComponent } from '../react/page-types.js'
 import { DefaultApp } from '../react/default-app.js'
-import { findBrokenRule } from '../shared/page-rules.js'
+import { findBrokenRule, findMisspelt } from '../shared/page-rules.js'
 import { parsePattern } from '../shared/routes/parse-pattern.js'
 import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { createPageTexts } from './assets.js'
@@ -57,6 +57,7 @@ async function loadPage(
     app.loadApp?.(),
     app.loadDocument?.(),
   ])
+  if (app.isDev) checkNames(module, route)
   const Component = getComponent(module, route.file, route.pattern) as LoadedPage['Component']
   const App = (
     appModule === undefined ? DefaultApp : getComponent(appModule, 'pages/_app', '/_app')
@@ -103,6 +104,12 @@ function getComponent(module: LoadedModule, file: string, pattern: string): unkn
       !isValidElement(component))
   if (!isComponent) throw createNoComponentError(file, pattern)
   return component
+}
+
+/** A build has looked at the names of what it holds. */
+function checkNames(module: LoadedModule, { file }: ServerRoute): void {
+  const misspelt = findMisspelt(Object.keys(module))
+  if (misspelt !== undefined) throw createConflictError(file, misspelt.sentence, misspelt.exportName)
 }
 
 function getLoader(

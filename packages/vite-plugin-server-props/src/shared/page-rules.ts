@@ -14,7 +14,7 @@ export interface PageFunctions {
 /** What a page's functions must not be, and where in the page it shows. */
 export interface BrokenRule {
   readonly sentence: string
-  readonly exportName: 'getServerSideProps' | 'default'
+  readonly exportName: string
 }
 
 /**
@@ -47,5 +47,38 @@ export function findBrokenRule(page: PageFunctions): BrokenRule | undefined {
   if (!hasStatic) return undefined
   return broken(
     'You can not use getStaticProps or getStaticPaths with getServerSideProps. To use SSG, please remove getServerSideProps.',
+  )
+}
+
+const FUNCTIONS = ['getServerSideProps', 'getStaticProps', 'getStaticPaths']
+
+/**
+ * An export that is nearly a function's name and so would never be run, a guard in it neither (T9): another case of its
+ * letters, or one of them added, left out, changed, or two in the wrong order. Development asks when it has loaded a
+ * page, the build when it knows what a page exports.
+ */
+export function findMisspelt(exports: readonly string[]): BrokenRule | undefined {
+  for (const exportName of exports) {
+    const meant = FUNCTIONS.find((name) => isNear(exportName.toLowerCase(), name.toLowerCase()))
+    if (meant === undefined || meant === exportName) continue
+    return {
+      sentence: `The page exports "${exportName}", which nothing runs. Did you mean ${meant}? Rename it; what is no such function needs another name.`,
+      exportName,
+    }
+  }
+  return undefined
+}
+
+/** Whether two texts are the same, or one edit away from each other. */
+function isNear(a: string, b: string): boolean {
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  const left = a.slice(same)
+  const right = b.slice(same)
+  return (
+    left.slice(1) === right.slice(1) ||
+    left.slice(1) === right ||
+    left === right.slice(1) ||
+    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
   )
 }

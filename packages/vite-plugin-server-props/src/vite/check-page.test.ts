@@ -131,3 +131,33 @@ test('S198 lets pass what only looks like it', async () => {
   ).resolves.toBeUndefined()
   await expect(check(`${page}export { getServerSideProps } from './load'`)).resolves.toBeUndefined()
 })
+
+test.each([
+  ['getServersideProps', 'getServerSideProps'],
+  ['getServerSideprops', 'getServerSideProps'],
+  ['GetServerSideProps', 'getServerSideProps'],
+  ['getServerSideProp', 'getServerSideProps'],
+  ['getServerSidesProps', 'getServerSideProps'],
+  ['getSeverSideProps', 'getServerSideProps'],
+  ['getSrverSideProps', 'getServerSideProps'],
+  ['getServreSideProps', 'getServerSideProps'],
+  ['getServerSidePropz', 'getServerSideProps'],
+  ['xgetServerSideProps', 'getServerSideProps'],
+  ['getStaticprops', 'getStaticProps'],
+  ['getStaticPath', 'getStaticPaths'],
+])('T9 stops for a function that is called %s', async (name, meant) => {
+  const code = `export default function Page() {}\n\nexport async function ${name}() {}\n`
+  await expect(check(code, ['default', name])).rejects.toThrow(
+    `The page exports "${name}", which nothing runs. Did you mean ${meant}?`,
+  )
+  await expect(check(code, ['default', name])).rejects.toThrow(
+    `(pages/page.tsx:3)\n\n1 |  export default function Page() {}\n2 |  \n3 |  export async function ${name}`,
+  )
+})
+
+test.each(['getServerProps', 'getProps', 'getServerSide', 'Loading', 'getServrSidProps', 'g', ''])(
+  'T9 lets pass an export that is called %j',
+  async (name) => {
+    await expect(check('export default () => null', ['default', name])).resolves.toBeUndefined()
+  },
+)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseSync, type ESTree } from 'vite'
-import { findBrokenRule } from '../shared/page-rules.js'
+import { findBrokenRule, findMisspelt } from '../shared/page-rules.js'
 import { toCodeFrame, toPosition } from './code-frame.js'
 import {
   createBrokenPageError,
@@ -8,6 +8,7 @@ import {
   createNoDefaultError,
   type PagePlace,
 } from './errors.js'
+import { findExportPlace } from './export-place.js'
 import { findStatics } from './page-statics.js'
 import { isPlainPage } from './plain-page.js'
 import { languageOf } from './strip/parse.js'
@@ -26,11 +27,14 @@ export interface BuiltPageFile {
 }
 
 /**
- * Stops the build for a page whose default export is missing, or by its text can't be a component (S28), and
- * for one whose functions exclude each other (S198, S214). Pages are not run for it: what only shows at run
+ * Stops the build for a page that exports a function under a wrong name (T9), for one whose default export is
+ * missing, or by its text can't be a component (S28), and for one whose functions exclude each other (S198, S214). Pages are not run for it: what only shows at run
  * time is a 500 then.
  */
 export async function checkPage(page: BuiltPageFile): Promise<void> {
+  const misspelt = findMisspelt(page.exports)
+  if (misspelt !== undefined)
+    throw createBrokenPageError(misspelt.sentence, findExport(page, misspelt.exportName))
   if (!page.exports.includes('default')) throw createNoDefaultError(page.path, page.pattern)
   if (page.text !== undefined && isPlainPage(page.text, page.pattern)) return
   // As it lies there: what a plugin made of it has other places.
@@ -47,6 +51,13 @@ export async function checkPage(page: BuiltPageFile): Promise<void> {
     throw createNoComponentError(toPlace(value.start), page.pattern, kind)
   }
   checkFunctions(page, module, name, toPlace)
+}
+
+function findExport({ file, path }: BuiltPageFile, name: string): PagePlace {
+  const place = findExportPlace(file, name)
+  return place === undefined
+    ? { text: path, frame: '' }
+    : { text: `${path}:${place.line}`, frame: toCodeFrame(place) }
 }
 
 function checkFunctions(

@@ -84,6 +84,7 @@ beforeAll(async () => {
     'pages/no-component.jsx': "import x from '../lib/x'\n\nexport default { is: x }\n",
     'pages/no-default.jsx': 'export const getServerSideProps = () => ({ props: {} })\n',
     'pages/no-function.jsx': 'export default () => null\nexport const getServerSideProps = { props: {} }\n',
+    'pages/misspelt.jsx': 'export default () => null\n\nexport async function getServersideProps() {}\n',
     'pages/attached.jsx':
       'const Page = () => null\nPage.getServerSideProps = () => ({ props: {} })\nexport default Page\n',
     'pages/two-loaders.jsx':
@@ -195,6 +196,14 @@ describe('what is wrong with a page is shown in the overlay and printed, with it
     const { message, id } = await readOverlay('/no-default')
     expect(message).toContain('The default export is not a React Component in page: "/no-default"')
     expect(id).toBe(`${root}/pages/no-default.jsx`)
+  })
+
+  test('T9 a function under a wrong name', async () => {
+    const parts = [
+      'The page exports "getServersideProps", which nothing runs. Did you mean getServerSideProps?',
+    ]
+    await expectPlace('/misspelt', parts, 'pages/misspelt.jsx', 3, 'async function getServersideProps')
+    expect((await app.ask('/late')).status).toBe(200)
   })
 
   test('S198 functions that exclude each other', async () => {

@@ -131,7 +131,7 @@ export function createNoComponentError(
   )
 }
 
-/** A page's functions exclude each other (S198, S214). */
+/** A page's functions exclude each other (S198, S214), or one has a wrong name (T9). */
 export function createBrokenPageError(sentence: string, { text, frame }: PagePlace): SetupError {
   return new SetupError(`[server-props] ${sentence} (${text})\n\n${frame}`)
 }

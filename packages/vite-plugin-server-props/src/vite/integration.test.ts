@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -303,6 +303,18 @@ describe('after a build', () => {
     expect(answer.text).toContain('pages/empty.jsx')
     expect((await get('/')).status).toBe(200)
     await expect(build(root)).rejects.toThrow(/not a React Component in page: "\/empty".*pages\/empty\.jsx/s)
+  })
+
+  test('T9 and T26 a loader under a wrong name stops the build, and no file of it is written', async () => {
+    const root = createApp('minimal')
+    writeFileSync(
+      path.join(root, 'pages/wrong.jsx'),
+      "export default () => null\nexport const getServersideProps = () => ({ props: { text: 'SECRET' } })\n",
+    )
+    await expect(build(root)).rejects.toThrow(
+      /exports "getServersideProps".*Did you mean getServerSideProps\?.*\(pages\/wrong\.jsx:2\)/s,
+    )
+    expect(existsSync(path.join(root, 'dist'))).toBe(false)
   })
 
   test('S26 pages that collide stop the build', async () => {
