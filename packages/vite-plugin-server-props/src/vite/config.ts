@@ -35,7 +35,7 @@ export function configPlugin(context: PluginContext): Plugin {
       order: 'pre',
       async handler(user, env) {
         context.root = normalizePath(path.resolve(user.root ?? process.cwd()))
-        context.pages = findPages(context.root)
+        context.pages = findPages(context)
         const envDir = toEnvDir(context.root, user.envDir)
         if (env.command === 'serve') {
           for (const name of applyEnvFiles(env.mode, envDir)) context.envNames.add(name)

@@ -66,6 +66,15 @@ export function createNoPagesError(root: string): SetupError {
   )
 }
 
+/** Next would run this file before the pages; who counts on that would have no guard (T9). */
+export function createNextGuardError(file: string): SetupError {
+  return new SetupError(
+    `[server-props] ${file} is not run here: Next's middleware (proxy) is not supported, so what it guards would be open to everybody. ` +
+      'Do what it does in getServerSideProps of the pages, in App.getInitialProps, in a server of your own in front of the handler, or with the options redirects, rewrites and headers. ' +
+      `Then remove ${file}, or rename it if it is something else.`,
+  )
+}
+
 /** A page's path can't be a route, or two routes can't stand beside each other (S26). */
 export function createPatternError(reason: string, files: readonly string[]): SetupError {
   return new SetupError(

@@ -4,6 +4,7 @@ import type { PagesState, PluginContext } from './context.js'
 import { listDevRows } from './dev-rows.js'
 import { forgetEnvNames, isEnvFile, toEnvDir } from './env-files.js'
 import { findPages } from './find-pages.js'
+import { hasGuardName } from './next-guards.js'
 import { listBrowserPages } from './pages.js'
 import { writeTypedLinks } from './typed-links.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
@@ -21,8 +22,8 @@ export function watchPages(context: PluginContext, server: ViteDevServer): void 
     }, DELAY)
   }
   const update = (file: string): void => {
-    if (!isInPages(context.root, file)) return
-    context.loaders.delete(normalizePath(file))
+    if (isInPages(context.root, file)) context.loaders.delete(normalizePath(file))
+    else if (context.given.next !== true || !hasGuardName(file)) return
     look()
   }
   // What was added while the watcher read the folders is not reported.
@@ -44,7 +45,7 @@ export function isInPages(root: string, file: string): boolean {
 /** Reads the pages folder again, and tells server and browsers when something is different. */
 export async function refreshPages(context: PluginContext, server: ViteDevServer): Promise<void> {
   const before = context.pages
-  const after = findPages(context.root)
+  const after = findPages(context)
   if (isSame(before, after)) return followReplaced(context, server)
   context.pages = after
   if (after.kind === 'error') server.config.logger.error(after.error.message, { timestamp: true })
