@@ -2,14 +2,16 @@ import type { PropSize } from '../shared/prop-sizes.js'
 
 /**
  * The app did something invalid: the message says it all, so the stack, which would lead through this
- * package alone, is left out. Development shows the page's export of this name as the place.
+ * package alone, is left out. Development shows the export of this name as the place: of this file, or of the page.
  */
 export class PageError extends Error {
   readonly exportName: string
+  readonly file: string | undefined
 
-  constructor(message: string, exportName = 'getServerSideProps') {
+  constructor(message: string, exportName = 'getServerSideProps', file?: string) {
     super(message)
     this.exportName = exportName
+    this.file = file
     this.stack = `Error: ${message}`
   }
 }
@@ -99,6 +101,7 @@ export function createNoComponentError(file: string, pattern: string): Error {
   return new PageError(
     `The default export is not a React Component in page: "${pattern}" (${file}). Export the page's component as default.`,
     'default',
+    file,
   )
 }
 
@@ -109,7 +112,7 @@ export function toStaticPropsWarning(file: string): string {
 
 /** Functions on one page that exclude each other (S198, S214), or one under a wrong name (T9). */
 export function createConflictError(file: string, sentence: string, exportName: string): Error {
-  return new PageError(`${sentence} (${file})`, exportName)
+  return new PageError(`${sentence} (${file})`, exportName, file)
 }
 
 /** `res.statusCode` was set to what is no status of an answer (F10). */

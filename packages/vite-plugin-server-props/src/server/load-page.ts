@@ -1,9 +1,9 @@
 import { isValidElement } from 'react'
 import type { AppComponent } from '../react/page-types.js'
 import { DefaultApp } from '../react/default-app.js'
-import { findBrokenRule, findMisspelt } from '../shared/page-rules.js'
+import { findBrokenRule, findUnrunExport } from '../shared/page-rules.js'
 import { parsePattern } from '../shared/routes/parse-pattern.js'
-import type { LoadedModule, ServerApp, ServerRoute } from '../shared/server-app.js'
+import type { LoadedModule, RouteModule, ServerApp, ServerRoute } from '../shared/server-app.js'
 import { createPageTexts } from './assets.js'
 import { listLazyKeys } from './context-keys.js'
 import type { DocumentComponent } from './document-types.js'
@@ -54,16 +54,14 @@ async function loadPage(
 ): Promise<Loaded> {
   const [module, appModule, documentModule] = await Promise.all([
     route.load(),
-    app.loadApp?.(),
-    app.loadDocument?.(),
+    app.app?.load(),
+    app.document?.load(),
   ])
-  if (app.isDev) checkNames(module, route)
-  const Component = getComponent(module, route.file, route.pattern) as LoadedPage['Component']
-  const App = (
-    appModule === undefined ? DefaultApp : getComponent(appModule, 'pages/_app', '/_app')
-  ) as AppComponent
-  const Document =
-    documentModule === undefined ? undefined : getComponent(documentModule, 'pages/_document', '/_document')
+  // A build has looked at the names of what it holds.
+  const getOwn = app.isDev ? getNamedComponent : getComponent
+  const Component = getOwn(module, route) as LoadedPage['Component']
+  const App = (appModule && app.app ? getOwn(appModule, app.app) : DefaultApp) as AppComponent
+  const Document = documentModule && app.document && getOwn(documentModule, app.document)
   const loader = getLoader(module, Component, route)
   // A class that only inherits from next/app's runs the page's own function, as we do without it.
   const hasAppProps = App.getInitialProps !== undefined && App.getInitialProps !== App.origGetInitialProps
@@ -94,7 +92,7 @@ function listParams(pattern: string): readonly string[] {
 }
 
 /** Functions, classes, and what `memo`, `forwardRef` and `lazy` give; an element is what a component gives (S28). */
-function getComponent(module: LoadedModule, file: string, pattern: string): unknown {
+function getComponent(module: LoadedModule, { file, pattern }: RouteModule): unknown {
   const component = module.default
   const isComponent =
     typeof component === 'function' ||
@@ -106,10 +104,10 @@ function getComponent(module: LoadedModule, file: string, pattern: string): unkn
   return component
 }
 
-/** A build has looked at the names of what it holds. */
-function checkNames(module: LoadedModule, { file }: ServerRoute): void {
-  const misspelt = findMisspelt(Object.keys(module))
-  if (misspelt !== undefined) throw createConflictError(file, misspelt.sentence, misspelt.exportName)
+function getNamedComponent(module: LoadedModule, route: RouteModule): unknown {
+  const unrun = findUnrunExport(route.pattern, Object.keys(module))
+  if (unrun !== undefined) throw createConflictError(route.file, unrun.sentence, unrun.exportName)
+  return getComponent(module, route)
 }
 
 function getLoader(

@@ -6,18 +6,20 @@ import { createPreloadMessage } from './errors.js'
  * and answered with an error when it is asked for; the others serve (F14).
  */
 export async function preloadPages(app: ServerApp): Promise<void> {
-  const { routes, apiRoutes, errorPage, notFoundPage, serverErrorPage, loadApp, loadDocument } = app
+  const { routes, apiRoutes, errorPage, notFoundPage, serverErrorPage } = app
   const modules = [
-    ...[...routes, ...apiRoutes, errorPage, notFoundPage, serverErrorPage].filter(
-      (route) => route !== undefined,
-    ),
-    { file: 'pages/_app', load: loadApp },
-    { file: 'pages/_document', load: loadDocument },
-  ]
+    ...routes,
+    ...apiRoutes,
+    errorPage,
+    notFoundPage,
+    serverErrorPage,
+    app.app,
+    app.document,
+  ].filter((module) => module !== undefined)
   await Promise.all(
     modules.map(async ({ file, load }) => {
       try {
-        await load?.()
+        await load()
       } catch (error) {
         console.error(createPreloadMessage(file), error)
       }

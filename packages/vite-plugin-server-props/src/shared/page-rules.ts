@@ -53,13 +53,19 @@ export function findBrokenRule(page: PageFunctions): BrokenRule | undefined {
 const FUNCTIONS = ['getServerSideProps', 'getStaticProps', 'getStaticPaths']
 
 /**
- * An export that is nearly a function's name and so would never be run, a guard in it neither (T9): another case of its
- * letters, or one of them added, left out, changed, or two in the wrong order. Development asks when it has loaded a
- * page, the build when it knows what a page exports.
+ * An export that looks like one of these functions and would never be run, a guard in it neither (T9). It is in what is
+ * around pages, or its name is not quite the function's: another case of its letters, or one of them added, left out,
+ * changed, or two in the wrong order. Development asks when it has loaded a module, the build when it knows its exports.
  */
-export function findMisspelt(exports: readonly string[]): BrokenRule | undefined {
+export function findUnrunExport(pattern: string, exports: readonly string[]): BrokenRule | undefined {
   for (const exportName of exports) {
     const meant = FUNCTIONS.find((name) => isNear(exportName.toLowerCase(), name.toLowerCase()))
+    if (meant !== undefined && (pattern === '/_app' || pattern === '/_document')) {
+      return {
+        sentence: `\`pages${pattern}\` exports ${exportName}, which nothing runs there. Export getServerSideProps from the pages, or load what all of them need in App.getInitialProps.`,
+        exportName,
+      }
+    }
     if (meant === undefined || meant === exportName) continue
     return {
       sentence: `The page exports "${exportName}", which nothing runs. Did you mean ${meant}? Rename it; what is no such function needs another name.`,

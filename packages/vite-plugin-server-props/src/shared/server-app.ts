@@ -17,7 +17,7 @@ export interface PageAssets {
 
 /** A module of the app with a pattern. */
 export interface RouteModule {
-  /** Such as `/blog/[slug]`; `/404`, `/500` and `/_error` for the special pages. */
+  /** Such as `/blog/[slug]`; `/404`, `/500` and `/_error` for the special pages, `/_app` and `/_document` for what is around them. */
   readonly pattern: string
   /** The module's file below the root, for messages, such as `pages/blog/[slug].tsx`. */
   readonly file: string
@@ -85,8 +85,10 @@ export interface ServerApp {
   readonly apiRoutes: readonly ApiRoute[]
   /** Undefined without API routes: nothing else can turn draft mode on. */
   readonly preview: PreviewOptions | undefined
-  readonly loadApp: LoadModule | undefined
-  readonly loadDocument: LoadModule | undefined
+  /** `pages/_app`. */
+  readonly app: RouteModule | undefined
+  /** `pages/_document`. */
+  readonly document: RouteModule | undefined
   /** `pages/_error`, or the built-in one. */
   readonly errorPage: ServerRoute
   /** `pages/404`. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseSync, type ESTree } from 'vite'
-import { findBrokenRule, findMisspelt } from '../shared/page-rules.js'
+import { findBrokenRule, findUnrunExport } from '../shared/page-rules.js'
 import { toCodeFrame, toPosition } from './code-frame.js'
 import {
   createBrokenPageError,
@@ -27,14 +27,13 @@ export interface BuiltPageFile {
 }
 
 /**
- * Stops the build for a page that exports a function under a wrong name (T9), for one whose default export is
+ * Stops the build for a page that exports a function where or as what nothing runs it (T9), for one whose default export is
  * missing, or by its text can't be a component (S28), and for one whose functions exclude each other (S198, S214). Pages are not run for it: what only shows at run
  * time is a 500 then.
  */
 export async function checkPage(page: BuiltPageFile): Promise<void> {
-  const misspelt = findMisspelt(page.exports)
-  if (misspelt !== undefined)
-    throw createBrokenPageError(misspelt.sentence, findExport(page, misspelt.exportName))
+  const unrun = findUnrunExport(page.pattern, page.exports)
+  if (unrun !== undefined) throw createBrokenPageError(unrun.sentence, findExport(page, unrun.exportName))
   if (!page.exports.includes('default')) throw createNoDefaultError(page.path, page.pattern)
   if (page.text !== undefined && isPlainPage(page.text, page.pattern)) return
   // As it lies there: what a plugin made of it has other places.

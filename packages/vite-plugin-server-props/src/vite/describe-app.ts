@@ -6,7 +6,7 @@ import { toDevUrl, toServerAddress, toVirtualUrl } from './dev-urls.js'
 import { createBuildOrderError } from './errors.js'
 import { listBrowserPages, type PageFile, type PagesTable } from './pages.js'
 import { readDevShell } from './shell.js'
-import type { AppDescription, RouteDescription } from './virtual-app.js'
+import type { AppDescription, ModuleDescription, RouteDescription } from './virtual-app.js'
 import { PACKAGE, VIRTUAL } from './virtual-ids.js'
 
 /** What the built-in error page is imported by. */
@@ -19,8 +19,11 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
   const surroundings =
     context.server === undefined ? readBuild(context) : await readDevelopment(context, table)
   const { assetsOf, sourceOf } = surroundings
-  const toRoute = ({ pattern, path, file }: PageFile): RouteDescription => {
-    return { pattern, file: path, source: sourceOf(file), assets: assetsOf(file) }
+  const toModule = ({ pattern, path, file }: PageFile): ModuleDescription => {
+    return { pattern, file: path, source: sourceOf(file) }
+  }
+  const toRoute = (page: PageFile): RouteDescription => {
+    return { ...toModule(page), assets: assetsOf(page.file) }
   }
   const builtIn = { pattern: '/_error', file: ERROR_PAGE, source: ERROR_PAGE }
   return {
@@ -36,12 +39,10 @@ export async function describeApp(context: PluginContext): Promise<AppDescriptio
     preloadPages: context.options.preloadPages && context.server === undefined,
     ...context.routing,
     routes: table.routes.map(toRoute),
-    apiRoutes: table.api.map(({ pattern, path, file }) => {
-      return { pattern, file: path, isApi: true, source: sourceOf(file) }
-    }),
+    apiRoutes: table.api.map((page) => ({ ...toModule(page), isApi: true })),
     preview: table.api.length === 0 ? undefined : toPreviewOptions(context),
-    app: table.app && sourceOf(table.app.file),
-    document: table.document && sourceOf(table.document.file),
+    app: table.app && toModule(table.app),
+    document: table.document && toModule(table.document),
     errorPage: table.error ? toRoute(table.error) : { ...builtIn, assets: assetsOf(ERROR_PAGE) },
     notFoundPage: table.notFound && toRoute(table.notFound),
     serverErrorPage: table.serverError && toRoute(table.serverError),

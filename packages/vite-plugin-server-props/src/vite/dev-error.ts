@@ -55,10 +55,11 @@ interface ExportOfPage {
 /** Which export of a page an error is about: the error says so, or the step that failed. */
 function findExport(root: string, error: unknown, info: ErrorInfo | undefined): ExportOfPage | undefined {
   if (info?.file === undefined) return undefined
-  const { exportName } = (error ?? {}) as { exportName?: string }
+  const { exportName, file: own } = (error ?? {}) as { exportName?: string; file?: string }
   const names = exportName === undefined ? EXPORTS_OF_STEP[info.kind] : [exportName]
   if (names === undefined) return undefined
-  const file = normalizePath(path.resolve(root, info.file))
+  // Of what is around the page too, when it is that which has the export.
+  const file = normalizePath(path.resolve(root, (exportName && own) || info.file))
   const found = names.map((name) => ({ name, file, place: findExportPlace(file, name) }))
   return found.find(({ place }) => place !== undefined) ?? found[0]
 }

@@ -122,6 +122,11 @@ export function createNoDefaultError(file: string, pattern: string): SetupError 
   )
 }
 
+/** An API route has nothing that could answer; Next's words first (S260). */
+export function toNoHandlerWarning(file: string, pattern: string): string {
+  return `[server-props] Page ${pattern} does not export a default function. ${file} has no default export, so each request to it is answered with 500: export a function (req, res) as default, or move the file out of pages/api.`
+}
+
 /** A place in a page, for messages. */
 export interface PagePlace {
   /** File and line. */

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { createBuildReader } from './build.js'
+import { checkServerModulesPlugin } from './check-server-modules.js'
 import { commonJsPlugin } from './commonjs.js'
 import { configPlugin } from './config.js'
 import { createContext } from './context.js'
@@ -47,6 +48,7 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     commonJsPlugin(),
     jsxInJsPlugin(context),
     guard.plugin,
+    checkServerModulesPlugin(context),
     serverThreadsPlugin(context),
     devtoolsPlugin(context),
     savesPlugin(),

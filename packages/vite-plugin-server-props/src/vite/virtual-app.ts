@@ -4,7 +4,7 @@ import type { AppAssets, PageAssets, PreviewOptions } from '../shared/server-app
 import { PACKAGE } from './virtual-ids.js'
 
 /** A `RouteModule` as data: `source` is what it is imported by, in development the address that Vite has for it. */
-interface ModuleDescription {
+export interface ModuleDescription {
   readonly pattern: string
   readonly file: string
   readonly source: string
@@ -38,8 +38,8 @@ export interface AppDescription {
   readonly routes: readonly RouteDescription[]
   readonly apiRoutes: readonly ApiDescription[]
   readonly preview: PreviewOptions | undefined
-  readonly app: string | undefined
-  readonly document: string | undefined
+  readonly app: ModuleDescription | undefined
+  readonly document: ModuleDescription | undefined
   readonly errorPage: RouteDescription
   readonly notFoundPage: RouteDescription | undefined
   readonly serverErrorPage: RouteDescription | undefined
@@ -57,7 +57,7 @@ export function writeAppModule(app: AppDescription): string {
   ]
   const imports = parts.length > 0 ? `import { ${parts.join(', ')} } from '${PACKAGE}/server'\n\n` : ''
   const { head, writeRoutes, writeLoad } = app.isDev ? IN_DEVELOPMENT : IN_A_BUILD
-  const writePage = (page: RouteDescription | undefined): string =>
+  const writeModule = (page: ModuleDescription | undefined): string =>
     page === undefined ? 'undefined' : writeRoute(page, writeLoad)
   return `${imports}${head}export default {
   base: ${toText(app.base)},
@@ -75,26 +75,25 @@ export function writeAppModule(app: AppDescription): string {
   routes: ${writeRoutes(app.routes)},
   apiRoutes: ${writeRoutes(app.apiRoutes)},
   preview: ${toText(app.preview)},
-  loadApp: ${writeLoad(app.app)},
-  loadDocument: ${writeLoad(app.document)},
-  errorPage: ${writePage(app.errorPage)},
-  notFoundPage: ${writePage(app.notFoundPage)},
-  serverErrorPage: ${writePage(app.serverErrorPage)},
+  app: ${writeModule(app.app)},
+  document: ${writeModule(app.document)},
+  errorPage: ${writeModule(app.errorPage)},
+  notFoundPage: ${writeModule(app.notFoundPage)},
+  serverErrorPage: ${writeModule(app.serverErrorPage)},
   shell: ${toText(app.shell)},
   assets: ${toText(app.assets)},${parts.map((part) => `\n  ${part},`).join('')}
 }
 `
 }
 
-type AnyRoute = ApiDescription | RouteDescription
-type WriteLoad = (source: string | undefined) => string
+type WriteLoad = (source: string) => string
 
 /** How the app's modules are written down. */
 interface Form {
   /** What the rest needs at the top of the generated module. */
   readonly head: string
-  writeRoutes(routes: readonly AnyRoute[]): string
-  /** A function that loads a module; `undefined` for none. */
+  writeRoutes(routes: readonly ModuleDescription[]): string
+  /** A function that loads a module. */
   readonly writeLoad: WriteLoad
 }
 
@@ -117,16 +116,16 @@ const toRoute = ({ source, ...route }) => ({ ...route, load: load(source) })
 `,
   writeRoutes: (routes) => `JSON.parse(${toText(JSON.stringify(routes))}).map(toRoute)`,
   // The built-in error page is a name of ours, which only Vite can resolve.
-  writeLoad: (source) => (source?.startsWith('/') ? `load(${toText(source)})` : writeImport(source)),
+  writeLoad: (source) => (source.startsWith('/') ? `load(${toText(source)})` : writeImport(source)),
 }
 
-function writeRoute({ source, ...route }: AnyRoute, writeLoad: WriteLoad): string {
+function writeRoute({ source, ...route }: ModuleDescription, writeLoad: WriteLoad): string {
   const fields = Object.entries(route).map(([name, value]) => `${name}: ${toText(value)}, `)
   return `{ ${fields.join('')}load: ${writeLoad(source)} }`
 }
 
-function writeImport(source: string | undefined): string {
-  return source === undefined ? 'undefined' : `() => import(${toText(source)})`
+function writeImport(source: string): string {
+  return `() => import(${toText(source)})`
 }
 
 /** JSON is JavaScript; `undefined` stays what it is. */

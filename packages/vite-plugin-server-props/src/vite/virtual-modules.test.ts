@@ -30,7 +30,7 @@ const app: AppDescription = {
   routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', source: '/app/pages/a"b.jsx', assets }],
   apiRoutes: [],
   preview: { key: 'k', maxAge: 60 },
-  app: '/app/pages/_app.jsx',
+  app: { pattern: '/_app', file: 'pages/_app.jsx', source: '/app/pages/_app.jsx' },
   document: undefined,
   errorPage,
   notFoundPage: undefined,
@@ -57,10 +57,11 @@ test('the app module holds the app as data, and imports pages when they are need
     errorPage: { pattern: '/_error', file: 'pages/_error.jsx', assets },
     shell: '<div id="root"></div>',
   })
-  const { routes, loadApp, loadDocument } = made as ServerApp
+  const { routes, app: ownApp, document } = made as ServerApp
   expect(String(routes[0]?.load)).toBe(String.raw`() => import("/app/pages/a\"b.jsx")`)
-  expect(String(loadApp)).toBe('() => import("/app/pages/_app.jsx")')
-  expect(loadDocument).toBeUndefined()
+  expect(ownApp?.file).toBe('pages/_app.jsx')
+  expect(String(ownApp?.load)).toBe('() => import("/app/pages/_app.jsx")')
+  expect(document).toBeUndefined()
 })
 
 test('in development the app module holds the same, and no import of a page', async () => {
@@ -75,7 +76,7 @@ test('in development the app module holds the same, and no import of a page', as
   expect(made).toMatchObject({
     routes: [{ pattern: '/a"b', file: 'pages/a"b.jsx', load, assets }],
     apiRoutes: [{ pattern: '/api/x', file: 'pages/api/x.ts', load, isApi: true }],
-    loadApp: load,
+    app: { pattern: '/_app', file: 'pages/_app.jsx', load },
   })
   const [route] = (made as ServerApp).routes
   expect(route).not.toHaveProperty('source')
