@@ -44,6 +44,15 @@ test('S28 stops for a page without a default export', async () => {
   )
 })
 
+test('S28 stops for a page whose loader was all that made it an ES module', async () => {
+  const text = 'export const getServerSideProps = () => ({ props: {} })'
+  const file = path.join(folder, 'page.tsx')
+  writeFileSync(file, text)
+  // The bundler takes what is left for CommonJS, and makes up a default.
+  const page = { file, path: 'pages/page.tsx', pattern: '/page', exports: ['default'], text }
+  await expect(checkPage(page)).rejects.toThrow('pages/page.tsx has no default export')
+})
+
 test.each([
   'export default function Page() { return null }',
   'export default class extends Component {}',

@@ -40,6 +40,8 @@ export async function checkPage(page: BuiltPageFile): Promise<void> {
   const code = await readFile(page.file, 'utf8')
   if (page.text === undefined && isPlainPage(code, page.pattern)) return
   const module = parseSync(page.file, code, { lang: languageOf(page.file), sourceType: 'module' })
+  // Where packages are CommonJS, the bundler makes up a default for a page that was an ES module by its loader alone.
+  if (page.text !== undefined && !mayHaveDefault(module)) throw createNoDefaultError(page.path, page.pattern)
   const toPlace = (index: number): PagePlace => {
     const position = toPosition(code, index)
     return { text: `${page.path}:${position.line}`, frame: toCodeFrame({ file: page.file, ...position }) }
@@ -50,6 +52,12 @@ export async function checkPage(page: BuiltPageFile): Promise<void> {
     throw createNoComponentError(toPlace(value.start), page.pattern, kind)
   }
   checkFunctions(page, module, name, toPlace)
+}
+
+function mayHaveDefault({ module }: ReturnType<typeof parseSync>): boolean {
+  if (!module.hasModuleSyntax) return true
+  const entries = module.staticExports.flatMap((statement) => statement.entries)
+  return entries.some(({ exportName }) => exportName.kind === 'Default' || exportName.name === 'default')
 }
 
 function findExport({ file, path }: BuiltPageFile, name: string): PagePlace {

@@ -303,6 +303,9 @@ describe('after a build', () => {
     expect(answer.text).toContain('pages/empty.jsx')
     expect((await get('/')).status).toBe(200)
     await expect(build(root)).rejects.toThrow(/not a React Component in page: "\/empty".*pages\/empty\.jsx/s)
+    // What is left of the page is no ES module by its text, and here it is said to be none.
+    writeFileSync(path.join(root, 'package.json'), '{ "private": true, "type": "commonjs" }')
+    await expect(build(root)).rejects.toThrow(/not a React Component in page: "\/empty".*pages\/empty\.jsx/s)
   })
 
   test('T9 and T26 a loader under a wrong name stops the build, and no file of it is written', async () => {
