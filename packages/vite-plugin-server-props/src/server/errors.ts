@@ -105,11 +105,6 @@ export function createNoComponentError(file: string, pattern: string): Error {
   )
 }
 
-/** A page has the function of Next's that is not run here. */
-export function toStaticPropsWarning(file: string): string {
-  return `[server-props] ${file} exports getStaticProps, which is not run: the page gets no props. Export getServerSideProps in its place.`
-}
-
 /** Functions on one page that exclude each other (S198, S214), or one under a wrong name (T9). */
 export function createConflictError(file: string, sentence: string, exportName: string): Error {
   return new PageError(`${sentence} (${file})`, exportName, file)

@@ -88,3 +88,8 @@ function isNear(a: string, b: string): boolean {
     (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
   )
 }
+
+/** A page has the function of Next's that is not run here. */
+export function toStaticPropsWarning(file: string): string {
+  return `[server-props] ${file} exports getStaticProps, which is not run: the page gets no props. Export getServerSideProps in its place.`
+}

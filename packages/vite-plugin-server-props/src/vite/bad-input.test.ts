@@ -94,6 +94,13 @@ describe('by a build, with the lines around it', () => {
   })
 })
 
+test('a build warns of a page with getStaticProps, once and with its file', async () => {
+  const root = apps.create({ 'pages/static.tsx': `${STATIC}${PAGE}`, 'pages/fine.tsx': `${LOADER}${PAGE}` })
+  const log = await apps.build(root)
+  expect(log.match(/getStaticProps, which is not run/g)).toHaveLength(1)
+  expect(log).toContain('[server-props] pages/static.tsx exports getStaticProps, which is not run')
+})
+
 describe('what merely looks odd', () => {
   const secret = `const secret = () => ({ props: { text: 'SECRET' } })`
   const loader = 'export const getServerSideProps = secret'

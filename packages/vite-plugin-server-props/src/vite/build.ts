@@ -1,4 +1,5 @@
 import type { Rolldown } from 'vite'
+import { toStaticPropsWarning } from '../shared/page-rules.js'
 import { toShards, toShardFile, countShards, type RouteRow } from '../shared/routes/route-table.js'
 import { checkPage } from './check-page.js'
 import {
@@ -56,6 +57,7 @@ async function collectPages(
   entry: ModuleFiles,
 ): Promise<ReadonlyMap<string, BuiltPage>> {
   const table = getPages(context)
+  const { logger } = getConfig(context)
   const pages = new Map<string, BuiltPage>()
   const add = (source: string, pattern: string, chunk: Rolldown.OutputChunk, hasLoader: boolean): void => {
     const files = collectFiles(bundle, chunk, entry)
@@ -66,6 +68,7 @@ async function collectPages(
     const path = toRootPath(context.root, file)
     const stripped = context.stripped.get(file)
     await checkPage({ file, path, pattern, exports: chunk.exports, text: stripped?.original })
+    if (stripped?.loaders.includes('getStaticProps')) logger.warn(toStaticPropsWarning(path))
     // One that nothing was taken out of has none.
     add(file, pattern, chunk, makesProps(stripped?.loaders ?? []))
   }
