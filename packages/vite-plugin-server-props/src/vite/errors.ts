@@ -223,6 +223,11 @@ export function createServerOnlyError(
   )
 }
 
+/** An entry of the option `serverOnly` means no file, so nothing is guarded by it (T9). */
+export function toUnmatchedWarning(entry: string): string {
+  return `[server-props] The option serverOnly lists "${entry}", but the project has no such file or folder, so nothing is guarded by it. Correct the entry, or remove it.`
+}
+
 const SPLIT_HINT =
   "What only getServerSideProps uses is removed from the browser's part; this import is used elsewhere too, or by nothing. Use it in getServerSideProps alone, or split the module."
 

@@ -12,6 +12,7 @@ import path from 'node:path'
 import { createBuilder, createServer, type InlineConfig, type Plugin } from 'vite'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../fixtures/create-app.js'
+import { Apps } from '../fixtures/run-app.js'
 import type { ServerPropsOptions } from '../options.js'
 import { serverProps } from '../plugin.js'
 
@@ -433,6 +434,17 @@ describe('what a package imports of Node', () => {
     const alias = { 'node:fs': path.join(root, 'lib/fs.js') }
     expect(await build(other, { config: { resolve: { alias } } })).toBe('')
   })
+})
+
+test('T9 a build warns of what the option serverOnly lists in vain', async () => {
+  const serverOnly = ['./lib/nope', './lib/*-sore.js', './lib/there', './lib/all/', './lib/*-store.js', 'pg']
+  const apps = new Apps({ serverOnly })
+  const files = { 'lib/there.js': '', 'lib/all/of/it.js': '', 'lib/user-store.js': '' }
+  const log = await apps.build(apps.create(files))
+  expect(log.match(/lists "[^"]*", but the project has no such file/g)).toEqual([
+    'lists "./lib/nope", but the project has no such file',
+    'lists "./lib/*-sore.js", but the project has no such file',
+  ])
 })
 
 test.each([[['/etc']], [['']], [['../other']], ['pg'], [[1]]])(

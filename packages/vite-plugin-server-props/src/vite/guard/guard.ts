@@ -1,13 +1,14 @@
 import { isAbsolute } from 'node:path'
 import type { Environment, Plugin, Rolldown } from 'vite'
-import type { PluginContext } from '../context.js'
+import { getConfig, type PluginContext } from '../context.js'
+import { toUnmatchedWarning } from '../errors.js'
 import type { ReadOutput } from '../output-plugin.js'
 import { toResolvedId, VIRTUAL } from '../virtual-ids.js'
 import { isMappedAway } from './browser-field.js'
 import { describeOffence, findFirst, type Offence } from './describe-offence.js'
 import { findChain, type ImportersOf } from './import-chain.js'
 import { toPackageName } from './package-name.js'
-import { createServerOnlyRules, isBuiltin } from './server-only.js'
+import { createServerOnlyRules, isBuiltin, listUnmatched } from './server-only.js'
 
 /**
  * Stops what is for the server only before it reaches the browser (E35, E36, E59). It runs after the strip, so what
@@ -68,6 +69,9 @@ export function createGuard(context: PluginContext): {
     },
     async buildEnd(error) {
       if (error !== undefined || !isOfBrowser(this.environment)) return
+      // Once, and not for each worker.
+      if (context.server === undefined && !this.environment.getTopLevelConfig().isWorker)
+        warnOfUnmatched(context)
       const offence = await findFirst(
         context,
         offences.filter((offence) => !mayBeDropped(offence)),
@@ -91,6 +95,11 @@ export function createGuard(context: PluginContext): {
 /** The workers that the server's code starts are built like a browser's. */
 function isOfBrowser(environment: Environment): boolean {
   return environment.config.consumer === 'client' && !environment.getTopLevelConfig().build.ssr
+}
+
+/** What is misspelt guards nothing (T9). A file may be missing for a reason, so the build goes on. */
+function warnOfUnmatched(context: PluginContext): void {
+  for (const entry of listUnmatched(context)) getConfig(context).logger.warn(toUnmatchedWarning(entry))
 }
 
 /** Vite says so, its types don't. */

@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module'
+import fastGlob from 'fast-glob'
 import { createFilter } from 'vite'
 import type { PluginContext } from '../context.js'
 import { escapePattern } from '../escape-pattern.js'
@@ -74,12 +75,21 @@ function isFilePattern(entry: string): boolean {
   return entry.startsWith('./')
 }
 
+/** Entries of `serverOnly` that no file of the project is meant by. */
+export function listUnmatched({ root, options }: PluginContext): readonly string[] {
+  return options.serverOnly.filter(isFilePattern).filter((entry) => {
+    const ignore = entry.includes(PACKAGES) ? [] : ['**/node_modules/**']
+    const patterns = toPatterns(entry.slice('./'.length))
+    return fastGlob.sync(patterns, { cwd: root, dot: true, ignore }).length === 0
+  })
+}
+
+/** A file may be written without its extension, and a folder means all in it. */
+function toPatterns(entry: string): string[] {
+  return [entry, `${entry}.*`, `${entry.replace(/\/$/, '')}/**`]
+}
+
 function createFileFilter({ root }: PluginContext, patterns: readonly string[]): (file: string) => boolean {
   if (patterns.length === 0) return () => false
-  // A file may be written without its extension, and a folder means all in it.
-  return createFilter(
-    patterns.flatMap((pattern) => [pattern, `${pattern}.*`, `${pattern.replace(/\/$/, '')}/**`]),
-    [],
-    { resolve: root },
-  )
+  return createFilter(patterns.flatMap(toPatterns), [], { resolve: root })
 }
