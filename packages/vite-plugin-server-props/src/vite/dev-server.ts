@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http'
 import { isRunnableDevEnvironment, type Connect, type Plugin, type ViteDevServer } from 'vite'
 import type { ServeFileAt } from '../node/node-request.js'
 import type { ServerHooks } from '../shared/exchange.js'
-import { DATA_SEGMENT } from '../shared/names.js'
+import { parseTarget } from '../shared/url/parse-target.js'
 import { answerClientErrors } from './client-error.js'
 import { writeChanges } from './changes.js'
-import { getPages, type PluginContext } from './context.js'
+import { getConfig, getPages, type PluginContext } from './context.js'
 import { logError, renderDevError } from './dev-error.js'
 import { collectDevStyles } from './dev-styles.js'
 import { createEnvCheck } from './env-in-props.js'
@@ -60,7 +60,7 @@ function createDevMiddleware(
     const { ssr } = server.environments
     // A host that runs the server elsewhere answers itself (ecosystem 2.3.9).
     if (!isRunnableDevEnvironment(ssr) || 'dispatchFetch' in ssr) return next()
-    if (isForeignDataRequest(server, req)) {
+    if (isForeignDataRequest(context, req)) {
       res.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
       return res.end('Page data is not given to other sites during development.')
     }
@@ -94,7 +94,8 @@ function isOfVite(url: string | undefined, { config }: ViteDevServer): boolean {
 }
 
 /** Another site's page in the developer's browser asks for data (T35). */
-function isForeignDataRequest(server: ViteDevServer, req: IncomingMessage): boolean {
+function isForeignDataRequest(context: PluginContext, req: IncomingMessage): boolean {
   if (req.headers['sec-fetch-site'] !== 'cross-site') return false
-  return req.url?.startsWith(`${server.config.base}${DATA_SEGMENT}/`) === true
+  const target = parseTarget(req.url ?? '/', getConfig(context).base, { isNext: context.options.next })
+  return target.kind === 'data'
 }

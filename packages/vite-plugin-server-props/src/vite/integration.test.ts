@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { createBuilder, createServer, type HotPayload, type InlineConfig, type ViteDevServer } from 'vite'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createApp, packageDir } from './fixtures/create-app.js'
+import { Apps } from './fixtures/run-app.js'
 import { serverProps } from './plugin.js'
 
 // Real servers and builds, on machines that are busy with other tests too.
@@ -220,6 +221,20 @@ describe('in development', () => {
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'null' }
     expect((await fetch(`${address}_data/dev/index.json`, { headers })).status).toBe(403)
     expect((await fetch(`${address}_data/dev/index.json`)).status).toBe(200)
+  })
+
+  test('T35 nor does it at the address that next mode adds', async () => {
+    const nextApps = new Apps({ next: true })
+    try {
+      const { ask } = await nextApps.startDev(nextApps.create({}))
+      const headers = { 'sec-fetch-site': 'cross-site' }
+      for (const address of ['/_next/data/development/index.json', '/_data/development/index.json']) {
+        expect([address, (await ask(address, { headers })).status]).toEqual([address, 403])
+      }
+      expect((await ask('/')).status).toBe(200)
+    } finally {
+      await nextApps.close()
+    }
   })
 
   test('two servers in one process do not meet', async () => {
