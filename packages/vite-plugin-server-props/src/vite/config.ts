@@ -8,6 +8,7 @@ import {
   type ConfigEnv,
   type EnvironmentOptions,
   type Plugin,
+  type ResolvedConfig,
   type UserConfig,
   type Rolldown,
 } from 'vite'
@@ -45,16 +46,20 @@ export function configPlugin(context: PluginContext): Plugin {
       },
     },
     configResolved(config) {
+      // A build resolves its config again for each environment, a server that starts anew only then.
+      const isTold = context.config?.command === 'build'
       context.config = config
       config.configFileDependencies.push(...context.configFiles)
-      for (const warning of context.configWarnings) config.logger.warn(`[server-props] ${warning}`)
+      if (!isTold) warn(context, config)
       if (!config.base.startsWith('/')) throw createBaseError(config.base)
-      // A preview serves what was built; it needs no pages.
-      if (context.pages?.kind === 'pages') {
-        for (const warning of context.pages.table.warnings) config.logger.warn(`[server-props] ${warning}`)
-      }
     },
   }
+}
+
+function warn({ configWarnings, pages }: PluginContext, { logger }: ResolvedConfig): void {
+  // A preview serves what was built; it needs no pages.
+  const ofPages = pages?.kind === 'pages' ? pages.table.warnings : []
+  for (const warning of [...configWarnings, ...ofPages]) logger.warn(`[server-props] ${warning}`)
 }
 
 function toConfig(
