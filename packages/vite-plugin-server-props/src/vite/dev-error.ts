@@ -11,13 +11,17 @@ import { findExportPlace } from './export-place.js'
 
 type OverlayError = ErrorPayload['err']
 
+const LABEL = '[server-props] '
+
 /** Prints an error with its place and what was asked for. */
 export function logError(server: ViteDevServer, error: unknown, info?: ErrorInfo): void {
   const { message, stack, frame } = describeError(server, error, info)
   const page = info?.file === undefined ? '' : ` (${info.file})`
   const where = info === undefined ? '' : `${info.method} ${info.target}${page}\n`
   const text = stack.includes(message) ? stack : `${message}\n${stack}`
-  server.config.logger.error(`[server-props] ${where}${text}${frame ? `\n\n${frame}` : ''}`, {
+  // Messages about the setup begin with it themselves: they are also shown where nothing else says whose they are.
+  const said = text.startsWith(LABEL) ? text.slice(LABEL.length) : text
+  server.config.logger.error(`${LABEL}${where}${said}${frame ? `\n\n${frame}` : ''}`, {
     timestamp: true,
     error: error instanceof Error ? error : null,
   })
