@@ -138,6 +138,23 @@ test('says what an option has to be', () => {
   expect(() => resolveOptions(null)).toThrow('takes an object, but was given null')
 })
 
+test.each([
+  [{ budget: { pagedata: 1 } }, 'such as \'128 kB\', but was given the unknown key "pagedata".'],
+  [{ budget: { pageData: '128', first: 1 } }, 'but was given pageData: "128" and the unknown key "first".'],
+  [{ preview: { key: 'short' } }, 'but was given key: a text of 5 characters.'],
+  [{ preview: { key: 7, maxAge: 0 } }, 'but was given key: 7 and maxAge: 0.'],
+  [{ progressBar: { colour: 'red' } }, 'but was given the unknown key "colour".'],
+  [{ progressBar: { delay: -1 } }, 'but was given delay: -1.'],
+  [
+    { prefetchStaleTime: -1 },
+    '"prefetchStaleTime" of serverProps() is a number of milliseconds, 0 or more, but was given -1.',
+  ],
+  [{ largeDataBytes: Number.NaN }, 'but was given NaN.'],
+  [{ buildTable: true }, 'but was given true.'],
+])('names the key or the value that is wrong in %j', (options, message) => {
+  expect(() => resolveOptions(options)).toThrow(message)
+})
+
 test('S270 says where the base is set', () => {
   expect(() => resolveOptions({ basePath: '/docs' })).toThrow(
     'has no option "basePath": set Vite\'s own `base`',

@@ -157,6 +157,8 @@ export interface ResolvedOptions {
 interface Rule {
   readonly expected: string
   readonly accepts: (value: unknown) => boolean
+  /** What is wrong about a value, where that is more than the value itself. */
+  readonly describe?: (value: unknown) => string
 }
 
 const BOOLEAN: Rule = { expected: 'true or false', accepts: (value) => typeof value === 'boolean' }
@@ -168,14 +170,17 @@ const MILLISECONDS: Rule = {
   expected: 'a number of milliseconds, 0 or more',
   accepts: (value) => typeof value === 'number' && value >= 0,
 }
-const PROGRESS_BAR_OBJECT = isObjectOf({
-  color: (value) => typeof value === 'string',
-  height: MILLISECONDS.accepts,
-  delay: MILLISECONDS.accepts,
-})
+const PROGRESS_BAR_OBJECT = toObjectRule(
+  'true, false, or an object { color, height, delay }: a CSS colour, pixels, milliseconds',
+  {
+    color: { accepts: (value) => typeof value === 'string' },
+    height: MILLISECONDS,
+    delay: MILLISECONDS,
+  },
+)
 const PROGRESS_BAR: Rule = {
-  expected: 'true, false, or an object { color, height, delay }: a CSS colour, pixels, milliseconds',
-  accepts: (value) => BOOLEAN.accepts(value) || PROGRESS_BAR_OBJECT(value),
+  ...PROGRESS_BAR_OBJECT,
+  accepts: (value) => BOOLEAN.accepts(value) || PROGRESS_BAR_OBJECT.accepts(value),
 }
 const ORIGINS: Rule = {
   expected: 'a list of origins such as "https://login.example.com"',
@@ -189,10 +194,11 @@ const ENV_IN_PROPS: Rule = {
   expected: "'warn', 'error' or 'allow'",
   accepts: (value) => value === 'warn' || value === 'error' || value === 'allow',
 }
-const BUDGET: Rule = {
-  expected: "an object { pageData, firstLoadJs }: each a whole number of bytes, or a text such as '128 kB'",
-  accepts: isObjectOf({ pageData: isByteSize, firstLoadJs: isByteSize }),
-}
+const BYTE_SIZE: Pick<Rule, 'accepts'> = { accepts: (value) => readByteSize(value) !== undefined }
+const BUDGET = toObjectRule(
+  "an object { pageData, firstLoadJs }: each a whole number of bytes, or a text such as '128 kB'",
+  { pageData: BYTE_SIZE, firstLoadJs: BYTE_SIZE },
+)
 const BUILD_TABLE: Rule = {
   expected: "'largest', 'all' or false",
   accepts: (value) => value === 'largest' || value === 'all' || value === false,
@@ -201,13 +207,18 @@ const REPORT: Rule = {
   expected: 'true, false, or the path of a file below the project\'s root that ends with ".json"',
   accepts: (value) => BOOLEAN.accepts(value) || (isModule(value) && /[^/\\]\.json$/.test(String(value))),
 }
-const PREVIEW: Rule = {
-  expected: 'an object { key, maxAge }: a text of at least 32 characters, a whole number of seconds above 0',
-  accepts: isObjectOf({
-    key: (value) => typeof value === 'string' && value.length >= 32,
-    maxAge: (value) => Number.isSafeInteger(value) && (value as number) > 0,
-  }),
-}
+const PREVIEW = toObjectRule(
+  'an object { key, maxAge }: a text of at least 32 characters, a whole number of seconds above 0',
+  {
+    key: {
+      accepts: (value) => typeof value === 'string' && value.length >= 32,
+      // It is a secret (T32), and what is printed is often kept.
+      describe: (value) =>
+        typeof value === 'string' ? `a text of ${value.length} characters` : describe(value),
+    },
+    maxAge: { accepts: (value) => Number.isSafeInteger(value) && (value as number) > 0 },
+  },
+)
 
 const LIST: Rule = {
   expected: 'a list, or a function that gives one',
@@ -261,12 +272,9 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
   for (const [name, value] of Object.entries(options)) {
     if (name === 'basePath') throw createBasePathOptionError()
     if (!isOption(name)) throw createOptionError(`serverProps() has no option "${name}".`, names)
-    const expected = findMismatch(name, value)
-    if (expected !== undefined) {
-      throw createOptionError(
-        `The option "${name}" of serverProps() is ${expected}, but was given ${describe(value)}.`,
-        names,
-      )
+    const mismatch = findMismatch(name, value)
+    if (mismatch !== undefined) {
+      throw createOptionError(`The option "${name}" of serverProps() is ${mismatch}.`, names)
     }
   }
   const {
@@ -328,29 +336,30 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions {
   }
 }
 
-/** What an option has to be, when a value is not that. */
+/** What an option has to be, and what it was given, when a value is not that. */
 export function findMismatch(name: keyof ServerPropsOptions, value: unknown): string | undefined {
-  const { expected, accepts } = RULES[name]
-  return value === undefined || accepts(value) ? undefined : expected
+  const rule = RULES[name]
+  if (value === undefined || rule.accepts(value)) return undefined
+  return `${rule.expected}, but was given ${(rule.describe ?? describe)(value)}`
 }
 
 function isOption(name: string): name is keyof ServerPropsOptions {
   return Object.hasOwn(RULES, name)
 }
 
-/** Accepts an object with these keys alone, each of which may be missing. */
-function isObjectOf(checks: Readonly<Record<string, Rule['accepts']>>): Rule['accepts'] {
-  return (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.entries(value).every(
-      ([key, item]) => Object.hasOwn(checks, key) && (item === undefined || checks[key]?.(item) === true),
-    )
-}
-
-function isByteSize(value: unknown): boolean {
-  return readByteSize(value) !== undefined
+/** For an object with these keys alone, each of which may be missing. */
+function toObjectRule(expected: string, keys: Readonly<Record<string, Omit<Rule, 'expected'>>>): Rule {
+  const faultsOf = (value: object): readonly string[] =>
+    Object.entries(value).flatMap(([key, item]) => {
+      const rule = Object.hasOwn(keys, key) ? keys[key] : undefined
+      if (rule === undefined) return [`the unknown key "${key}"`]
+      return item === undefined || rule.accepts(item) ? [] : [`${key}: ${(rule.describe ?? describe)(item)}`]
+    })
+  return {
+    expected,
+    accepts: (value) => OBJECT.accepts(value) && faultsOf(value as object).length === 0,
+    describe: (value) => (OBJECT.accepts(value) ? faultsOf(value as object).join(' and ') : describe(value)),
+  }
 }
 
 /** Exactly an origin, so that what browsers send can be compared with it. */
@@ -367,5 +376,6 @@ function isModule(value: unknown): boolean {
 export function describe(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return value.length > 0 ? JSON.stringify(value) : 'an array'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return typeof value === 'string' ? JSON.stringify(value) : `a value of type ${typeof value}`
 }

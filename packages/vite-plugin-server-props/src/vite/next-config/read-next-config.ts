@@ -31,10 +31,8 @@ export function readNextConfig(name: string, config: Given): NextConfig {
   for (const key of OPTIONS) {
     const value = config[key] ?? undefined
     if (value === undefined) continue
-    const expected = findMismatch(key, value)
-    if (expected !== undefined) {
-      throw createNextConfigValueError(name, `${key} is ${expected}, but was given ${describe(value)}`)
-    }
+    const mismatch = findMismatch(key, value)
+    if (mismatch !== undefined) throw createNextConfigValueError(name, `${key} is ${mismatch}`)
     options[key] = value
   }
   const experimental = isGiven(config.experimental) ? config.experimental : {}
