@@ -4,32 +4,12 @@ import type { HeadTag } from '../react/to-head-tag.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { writePayloadClose, writePayloadOpen } from './assets.js'
 import { escapeHtml } from '../shared/escape.js'
+import { splitShell, type DocumentFrame, type OwnHead } from '../shared/split-shell.js'
 import { toFlatText } from './flat-text.js'
 import { toHeadHtml } from './head-html.js'
 import { hasTitle } from './hoisted.js'
 import type { PlacedPage } from './render-page.js'
-import { splitShell } from './shell.js'
 import { chooseFormat } from './wire-format.js'
-
-/** Tags of `index.html` that give way to a page's; markup, or empty. */
-export interface OwnHead {
-  readonly charset: string
-  readonly viewport: string
-  readonly title: string
-}
-
-/** A document with the places cut out where a page's parts go. */
-export interface DocumentFrame {
-  /** Up to the head tags. */
-  readonly start: string
-  readonly own: OwnHead
-  /** From the end of the head to where the page goes. */
-  readonly beforePage: string
-  /** From the page to the payload. */
-  readonly afterPage: string
-  /** After the payload and the entry. */
-  readonly end: string
-}
 
 /** The parts of one document. */
 export interface DocumentParts {

@@ -124,11 +124,6 @@ export function createInitialPropsError(owner: string, given: unknown): Error {
   )
 }
 
-/** `index.html` lacks a place where something has to go. */
-export function createShellError(missing: string, cure: string): Error {
-  return new Error(`index.html has no ${missing}. ${cure}`)
-}
-
 /** `Document.getInitialProps` gave no markup of the page (S203). */
 export function createDocumentPropsError(given: unknown): Error {
   return new Error(

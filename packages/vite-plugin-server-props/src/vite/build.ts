@@ -15,6 +15,7 @@ import { getConfig, getPages, type PluginContext } from './context.js'
 import { ERROR_PAGE } from './describe-app.js'
 import type { ReadOutput } from './output-plugin.js'
 import { listBrowserPages, toRootPath } from './pages.js'
+import { checkPlaces } from './shell.js'
 import { makesProps } from './strip/loader-names.js'
 import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
@@ -24,6 +25,7 @@ export function createBuildReader(context: PluginContext): ReadOutput {
     const { name, config } = hook.environment
     if (name !== 'client') return
     context.builtShell = takeShell(bundle)
+    if (context.builtShell !== undefined) checkPlaces(context.builtShell, context.options.next)
     removeManifests(bundle, config.build)
     const findInputChunk = createInputFinder(bundle)
     const entry = findInputChunk(toResolvedId(VIRTUAL.client))

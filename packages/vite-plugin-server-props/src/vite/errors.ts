@@ -172,6 +172,11 @@ export function createMountError(script: string): SetupError {
   )
 }
 
+/** `index.html` lacks a place; the server's own words say which. */
+export function createShellError(cause: unknown): SetupError {
+  return new SetupError(`[server-props] ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+}
+
 /** An import of a part of Next.js that has no counterpart here. */
 export function createNextError(id: string, hint: string | undefined, names: readonly string[]): SetupError {
   return new SetupError(

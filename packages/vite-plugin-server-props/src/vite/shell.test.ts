@@ -1,8 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { Apps } from './fixtures/run-app.js'
 import { checkShell } from './shell.js'
+
+// Real builds, on machines that are busy with other tests too.
+vi.setConfig({ testTimeout: 60_000 })
 
 let root: string
 
@@ -34,4 +38,27 @@ test.each([
   '<!-- <script type="module" src="/main.jsx"></script> -->',
 ])('lets %s be', (script) => {
   expect(() => checkShell(`<html><body>${script}</body></html>`, root)).not.toThrow()
+})
+
+describe('a build stops for an index.html', () => {
+  const html = (body: string, head = '<head></head>'): string =>
+    `<!DOCTYPE html><html>${head}<body>${body}</body></html>`
+
+  test.each([
+    [false, html('<div id="app"></div>'), 'element with the id "root". Pages are rendered into it: write'],
+    [true, html('<div id="root"></div>'), 'element with the id "__next". Pages are rendered into it: write'],
+    [false, html('<div id="root"></div>', '<head>'), '</head>. Head tags go before it: write'],
+    [false, html('<div id="root"><p></p>'), 'end of the element with the id "root". Close it with </div>.'],
+  ])('that has no place for pages (next: %s): %s', async (next, text, missing) => {
+    const apps = new Apps({ next })
+    const root = apps.create({ 'index.html': text })
+    await expect(apps.build(root)).rejects.toThrow(`[server-props] index.html has no ${missing}`)
+  })
+
+  test('and not for one that marks the place otherwise, or where pages/_document takes its place', async () => {
+    const apps = new Apps()
+    await apps.build(apps.create({ 'index.html': html('<!--app-html-->') }))
+    const document = "export { default } from 'vite-plugin-server-props/document'\n"
+    await apps.build(apps.create({ 'index.html': html(''), 'pages/_document.js': document }))
+  })
 })

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { NEXT_ROOT_ID, ROOT_ID } from '../shared/names.js'
+import { splitShell } from '../shared/split-shell.js'
 import type { PluginContext } from './context.js'
-import { createMountError } from './errors.js'
+import { createMountError, createShellError } from './errors.js'
 
 /** What stands around pages in development. */
 export interface DevShell {
@@ -47,6 +49,15 @@ export function checkShell(html: string, root: string): void {
     const address = source?.[1] ?? source?.[2] ?? source?.[3]
     const code = address === undefined ? text : readScript(root, address)
     if (MOUNTS.test(code)) throw createMountError(address === undefined ? '(inline)' : `"${address}"`)
+  }
+}
+
+/** Throws when `index.html`, as it was built, has no place for a page or its head: the server would not start. */
+export function checkPlaces(html: string, isNext: boolean): void {
+  try {
+    splitShell(html, '', isNext ? NEXT_ROOT_ID : ROOT_ID)
+  } catch (error) {
+    throw createShellError(error)
   }
 }
 

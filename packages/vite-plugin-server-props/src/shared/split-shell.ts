@@ -1,5 +1,22 @@
-import { createShellError } from './errors.js'
-import type { DocumentFrame, OwnHead } from './document.js'
+/** Tags of `index.html` that give way to a page's; markup, or empty. */
+export interface OwnHead {
+  readonly charset: string
+  readonly viewport: string
+  readonly title: string
+}
+
+/** A document with the places cut out where a page's parts go. */
+export interface DocumentFrame {
+  /** Up to the head tags. */
+  readonly start: string
+  readonly own: OwnHead
+  /** From the end of the head to where the page goes. */
+  readonly beforePage: string
+  /** From the page to the payload. */
+  readonly afterPage: string
+  /** After the payload and the entry. */
+  readonly end: string
+}
 
 const OUTLET = '<!--app-html-->'
 
@@ -73,4 +90,9 @@ function findClosing(html: string, index: number, name: string, rootId: string):
     if (depth === 0) return tag.index
   }
   throw createShellError(`end of the element with the id "${rootId}"`, `Close it with </${name}>.`)
+}
+
+/** `index.html` lacks a place where something has to go. */
+function createShellError(missing: string, cure: string): Error {
+  return new Error(`index.html has no ${missing}. ${cure}`)
 }
