@@ -108,7 +108,9 @@ export function createRequestParser(app: ServerOptions): ParseRequest {
     }
     const asked = toOwnAsked(request, target)
     if ('kind' in asked) return asked
-    return rules === undefined ? findPage(app, match, asked) : findByRules(app, rules, request, asked)
+    // What is malformed matches no rule, as in Next.
+    if (rules === undefined || asked.refused === 400) return findPage(app, match, asked)
+    return findByRules(app, rules, request, asked)
   }
 }
 

@@ -272,14 +272,19 @@ describe.each(transports)('rules over %s', (_name, start) => {
   })
 
   it.each([
-    ['a malformed address', '/%ff', 'GET', 400],
-    ['malformed page data', '/_data/build1/%ff.json', 'GET', 400],
     ['page data of another build', '/_data/other/plain.json', 'GET', 404],
     ['a method that a page does not take', '/about', 'POST', 405],
     ['an address of a special page', '/_app', 'GET', 404],
   ])('S274 headers are put on the answer to %s', async (_case, target, method, status) => {
     const answer = await ask(target, { method })
     expect([answer.status, answer.headers['x-frame-options']]).toEqual([status, 'DENY'])
+  })
+
+  it('S213 S274 a malformed address matches no rule', async () => {
+    for (const target of ['/%ff', '/old/%ff', '/_data/build1/%ff.json']) {
+      const { status, headers } = await ask(target)
+      expect([target, status, headers['x-frame-options']]).toEqual([target, 400, undefined])
+    }
   })
 
   it('S274 T20 a Cache-Control is for the page alone, never for what takes its place', async () => {
@@ -350,15 +355,11 @@ describe.each(transports)('rules over %s', (_name, start) => {
     await other.close()
   })
 
-  it("S274 S276 headers are put on what a language makes nobody's address", async () => {
+  it('S274 S276 headers are put on the answer to an API route behind a language', async () => {
     const i18n = { locales: ['en', 'fr'], defaultLocale: 'en', localeDetection: false }
     const other = await start(createTestApp(pages, { rules: compileRules(lists, i18n), i18n }))
-    const of = async (target: string) => {
-      const { status, headers } = await other.ask(target)
-      return [status, headers['x-frame-options']]
-    }
-    expect(await of('/fr/api/echo/1')).toEqual([404, 'DENY'])
-    expect(await of('/fr/%ff')).toEqual([400, 'DENY'])
+    const { status, headers } = await other.ask('/fr/api/echo/1')
+    expect([status, headers['x-frame-options']]).toEqual([404, 'DENY'])
     await other.close()
   })
 
