@@ -188,3 +188,38 @@ test.describe('files that can not be pages', () => {
     await expect.poll(() => server.log()).toContain('pages/no-component.tsx:2:')
   })
 })
+
+test.describe('code for the server only', () => {
+  test.use({ allow: ['500 ', '404 ', '[vite]', 'is there on the server only', 'Failed to fetch'] })
+
+  test('E35 C187 code for the server only is refused in the overlay, with the way to it, on first load and on navigation', async ({
+    page,
+    server,
+  }) => {
+    const code = "import { sep } from 'node:path'\nexport const separator = sep\n"
+    writeFileSync(path.join(server.dir, 'lib/only-here.ts'), code)
+    const text = "import { separator } from '../lib/only-here'\nexport default () => <p>{separator}</p>\n"
+    writeFileSync(path.join(server.dir, 'pages/refused.tsx'), text)
+    await expect.poll(async () => (await page.request.get('/refused')).status()).toBe(200)
+    const overlay = page.locator('vite-error-overlay')
+    const expectRefused = async () => {
+      await expect(overlay.locator('.message')).toContainText('"node:path" is there on the server only')
+      await expect(overlay.locator('.message')).toContainText(
+        'pages/refused.tsx:1 imports "../lib/only-here"',
+      )
+      await expect(overlay.locator('.file').first()).toContainText('lib/only-here.ts:1:')
+      await expect(overlay.locator('.frame')).toContainText("import { sep } from 'node:path'")
+    }
+    await page.goto('/refused')
+    await expectRefused()
+    const link =
+      'import Link from \'vite-plugin-server-props/link\'\nexport default () => <Link href="/refused">to it</Link>\n'
+    writeFileSync(path.join(server.dir, 'pages/leads.tsx'), link)
+    await expect.poll(async () => (await page.request.get('/leads')).status()).toBe(200)
+    await page.goto('/leads')
+    await untilHydrated(page)
+    await expect(overlay).toHaveCount(0)
+    await page.getByText('to it').click()
+    await expectRefused()
+  })
+})

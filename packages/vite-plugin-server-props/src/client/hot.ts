@@ -18,8 +18,15 @@ export function catchUp(hot: NonNullable<ImportMeta['hot']>): void {
   hot.send(HOT_EVENTS.askChanges)
 }
 
-/** Hands an error of the browser's to the server, which knows the sources and shows it in Vite's overlay. */
-export async function showOverlay(hot: NonNullable<ImportMeta['hot']>, error: unknown): Promise<void> {
+/**
+ * Hands an error of the browser's to the server, which knows the sources and shows it in Vite's overlay. `module` is
+ * the one that was asked for, where that has failed: not each browser names it.
+ */
+export async function showOverlay(
+  hot: NonNullable<ImportMeta['hot']>,
+  error: unknown,
+  module?: string,
+): Promise<void> {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-  hot.send(HOT_EVENTS.error, { message, stack })
+  hot.send(HOT_EVENTS.error, { message, stack, module })
 }

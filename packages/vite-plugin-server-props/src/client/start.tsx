@@ -45,7 +45,10 @@ export interface StartOptions extends ClientApp {
 export async function startClient(app: StartOptions, environment: Environment = browser): Promise<void> {
   const payload = readPayload(app.format)
   const imported = environment.importModule(payload.module)
-  if (import.meta.hot) imported.catch(showOverlay.bind(undefined, import.meta.hot))
+  if (import.meta.hot) {
+    const hot = import.meta.hot
+    imported.catch((error) => showOverlay(hot, error, payload.module))
+  }
   const module = await imported
   const Component = toComponent(module, payload.page)
   const client = createClient(app, payload, Component, environment, (view) => screen.show(view))

@@ -46,7 +46,7 @@ export const HOT_EVENTS = {
   props: 'server-props:props',
   /** A page was added, removed, or gained or lost its loader: `{ rows: RouteRow[] }`. */
   routes: 'server-props:routes',
-  /** From the browser: a page threw while it rendered there: `{ message: string, stack: string }`. */
+  /** From the browser: a page could not be loaded, or threw while it rendered: `{ message, stack, module? }`. */
   error: 'server-props:error',
   /** A file that the app uses has changed: `{ changes: number }`, how many have so far. */
   change: 'server-props:change',

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createServer, type ErrorPayload, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -67,6 +68,62 @@ test('C187 a module that could not be loaded is named by its file', async () => 
   const { id, loc } = await send({ message, stack: `TypeError: ${message}` })
   expect([id, loc]).toEqual([path.posix.join(root, 'pages/index.jsx'), undefined])
 })
+
+type Files = Readonly<Record<string, string>>
+
+const refused =
+  '"node:fs" is there on the server only (it is a module of Node\'s), but code that runs in the browser'
+
+test.each<[what: string, files: Files, text: string, file: string, line: number]>([
+  [
+    'the page',
+    { 'pages/fs.jsx': "import fs from 'node:fs'\nexport default () => fs.x\n" },
+    refused,
+    'pages/fs.jsx',
+    1,
+  ],
+  [
+    'what it imports',
+    {
+      'pages/fs.jsx': "import '../lib/shared'\nimport { x } from '../lib/fs'\nexport default () => x\n",
+      'lib/fs.js': "export const a = 1\nimport fs from 'node:fs'\nexport const x = fs.x\n",
+    },
+    refused,
+    'lib/fs.js',
+    2,
+  ],
+  [
+    'a module with such a name',
+    {
+      'pages/fs.jsx': "import { x } from '../lib/k.server'\nexport default () => x\n",
+      'lib/k.server.js': 'export const x = 1\n',
+    },
+    'pages/fs.jsx:1 imports "../lib/k.server"',
+    'pages/fs.jsx',
+    1,
+  ],
+  [
+    'a page that does not parse',
+    { 'pages/fs.jsx': 'export default () => <p>\n' },
+    'Unexpected token',
+    'pages/fs.jsx',
+    1,
+  ],
+])(
+  'E35 C187 why a module could not be loaded is shown, with the place: %s',
+  async (_what, files, text, file, line) => {
+    for (const [name, code] of Object.entries(files)) writeFileSync(path.join(root, name), code)
+    await server.environments.client.transformRequest('/pages/fs.jsx').catch(() => null)
+    const message = 'Failed to fetch dynamically imported module: http://127.0.0.1:5173/pages/fs.jsx'
+    const shown = await send({ message, stack: `TypeError: ${message}` })
+    expect(shown.message).toContain(text)
+    expect([shown.id, shown.loc?.line]).toEqual([path.posix.join(root, file), line])
+    expect(shown.frame).not.toBe('')
+    // As from a browser that does not name the module.
+    const unnamed = { message: 'Importing a module script failed.', stack: '', module: '/pages/fs.jsx' }
+    expect(await send(unnamed)).toEqual(shown)
+  },
+)
 
 test.each([
   '    at x (/etc/passwd:1:1)',

@@ -3,6 +3,8 @@ import type { EnvironmentModuleNode, ErrorPayload, ViteDevServer } from 'vite'
 import { HOT_EVENTS } from '../shared/names.js'
 import { toCodeFrame, type ErrorPlace } from './code-frame.js'
 import { getConfig, type PluginContext } from './context.js'
+import { describeError } from './dev-error.js'
+import { findFailure } from './find-failure.js'
 
 /**
  * Shows what a page threw in the browser like what it threw on the server: in Vite's overlay, with mapped
@@ -11,16 +13,23 @@ import { getConfig, type PluginContext } from './context.js'
  */
 export function answerClientErrors(context: PluginContext, server: ViteDevServer): void {
   server.environments.client.hot.on(HOT_EVENTS.error, async (data: unknown, client) => {
-    const { message, stack } = (data ?? {}) as { message?: unknown; stack?: unknown }
-    client.send({ type: 'error', err: await toOverlayError(context, server, String(message), String(stack)) })
+    const { message, stack, module } = (data ?? {}) as Readonly<Record<string, unknown>>
+    const reported = { message: String(message), stack: String(stack), module: String(module ?? '') }
+    client.send({ type: 'error', err: await toOverlayError(context, server, reported) })
   })
+}
+
+interface Reported {
+  readonly message: string
+  readonly stack: string
+  /** The address of a module that could not be loaded, or empty. */
+  readonly module: string
 }
 
 async function toOverlayError(
   context: PluginContext,
   server: ViteDevServer,
-  message: string,
-  stack: string,
+  { message, stack, module }: Reported,
 ): Promise<ErrorPayload['err']> {
   const lines: string[] = []
   let first: ErrorPlace | undefined
@@ -36,18 +45,11 @@ async function toOverlayError(
   }
   const shown = { message, stack: lines.join('\n') }
   if (first !== undefined) return { ...shown, id: first.file, loc: first, frame: toCodeFrame(first) }
-  const file = await findNamedFile(context, server, message)
-  return file === undefined ? shown : { ...shown, id: file }
-}
-
-/** The file of a module that could not be loaded: browsers say its address, and no place in it. */
-async function findNamedFile(
-  context: PluginContext,
-  server: ViteDevServer,
-  message: string,
-): Promise<string | undefined> {
-  const url = /https?:\/\/\S+/.exec(message)?.[0]
-  return url === undefined ? undefined : ((await findModule(context, server, url))?.file ?? undefined)
+  // Of a module that could not be loaded, some browsers say the address, and none what was wrong with it.
+  const asked = await findModule(context, server, /https?:\/\/\S+/.exec(message)?.[0] ?? module)
+  if (!asked?.file) return shown
+  const failure = await findFailure(server.environments.client, asked)
+  return failure === undefined ? { ...shown, id: asked.file } : describeError(server, failure)
 }
 
 /** Where in the sources a place in a served module is; undefined for anything that is none. */
@@ -70,6 +72,9 @@ async function findPlace(
   return { file: module.file, line: entry.originalLine + 1, column: entry.originalColumn }
 }
 
+/** A module's address may be without one. */
+const ANY_ORIGIN = 'http://localhost'
+
 /** The module that the browser was given from an address. */
 async function findModule(
   context: PluginContext,
@@ -77,8 +82,8 @@ async function findModule(
   url: string,
 ): Promise<EnvironmentModuleNode | undefined> {
   const { base } = getConfig(context)
-  if (!URL.canParse(url)) return undefined
-  const { pathname, search } = new URL(url)
+  if (url === '' || !URL.canParse(url, ANY_ORIGIN)) return undefined
+  const { pathname, search } = new URL(url, ANY_ORIGIN)
   if (!pathname.startsWith(base)) return undefined
   const { moduleGraph } = server.environments.client
   return moduleGraph.getModuleByUrl(`/${pathname.slice(base.length)}${search}`)

@@ -36,15 +36,16 @@ export function describeError(server: ViteDevServer, error: unknown, info?: Erro
   if (!(error instanceof Error)) {
     return withExport({ message: toMessage(error), stack: '' }, findExport(root, error, info))
   }
-  if (error instanceof SetupError) return { message: error.message, stack: '' }
   const details = error as Error &
     Partial<Pick<OverlayError, 'id' | 'frame' | 'plugin' | 'loc'>> &
     Pick<PlacedError, 'errors'>
+  const isSetup = error instanceof SetupError
   const described = {
     message: stripVTControlCharacters(error.message),
-    stack: stripVTControlCharacters(error.stack ?? ''),
+    stack: isSetup ? '' : stripVTControlCharacters(error.stack ?? ''),
     ...(details.plugin !== undefined && { plugin: details.plugin }),
   }
+  if (isSetup && details.loc === undefined) return described
   const place = findErrorPlace(details, root)
   if (place === undefined) return withExport(described, findExport(root, error, info))
   return { ...described, id: place.file, loc: place, frame: frameOf(details.frame, place) }
