@@ -85,6 +85,8 @@ beforeAll(async () => {
     'pages/no-default.jsx': 'export const getServerSideProps = () => ({ props: {} })\n',
     'pages/no-function.jsx': 'export default () => null\nexport const getServerSideProps = { props: {} }\n',
     'pages/misspelt.jsx': 'export default () => null\n\nexport async function getServersideProps() {}\n',
+    'pages/spelt.jsx':
+      "const getServersideProps = 'getServersideprops'\nexport default () => getServersideProps\nexport const getServerSideProps = () => ({ props: {} })\n",
     'pages/attached.jsx':
       'const Page = () => null\nPage.getServerSideProps = () => ({ props: {} })\nexport default Page\n',
     'pages/two-loaders.jsx':
@@ -204,6 +206,13 @@ describe('what is wrong with a page is shown in the overlay and printed, with it
     ]
     await expectPlace('/misspelt', parts, 'pages/misspelt.jsx', 3, 'async function getServersideProps')
     expect((await app.ask('/late')).status).toBe(200)
+    // A browser that goes there from another page asks for no more than this.
+    const module = await app.ask('/pages/misspelt.jsx')
+    expect(module.status).toBe(500)
+    expect(module.text).toContain('Did you mean getServerSideProps?')
+    expect(module.text).toContain('pages/misspelt.jsx:3')
+    expect((await app.ask('/pages/spelt.jsx')).status).toBe(200)
+    expect((await app.ask('/spelt')).status).toBe(200)
   })
 
   test('S198 functions that exclude each other', async () => {

@@ -16,6 +16,7 @@ import { nextImagesPlugin } from './next-images.js'
 import { nextTypesPlugin } from './next-types.js'
 import type { ServerPropsOptions } from './options.js'
 import { outputPlugin } from './output-plugin.js'
+import { pageNamesPlugin } from './page-names.js'
 import { precompressPlugin } from './precompress.js'
 import { previewPlugin } from './preview.js'
 import { createReport } from './report/report-plugin.js'
@@ -43,6 +44,7 @@ export function serverProps(options: ServerPropsOptions = {}): Plugin[] {
     nextTypesPlugin(context),
     typedLinksPlugin(context),
     virtualPlugin(context),
+    pageNamesPlugin(context),
     // The strip has to see modules as they were written, so it comes before the JSX of `.js` files.
     stripPlugin(context),
     commonJsPlugin(),
