@@ -26,6 +26,8 @@ test.each([
   `${PAGE}export const getServerSideProps = {}`,
   `${PAGE}export const getServerSideProps = ([])`,
   `${PAGE}const getServerSideProps = {}\nexport { getServerSideProps }`,
+  `${PAGE}export { "get\\ServerSideProps" } from './loader'`,
+  `${PAGE}export const get\\u0053erverSideProps = {}`,
   `${PAGE}export async function getServerSideProps() {}\nexport { getStaticPaths } from './paths'`,
 ])('S28 S198 leaves to a parse what may be wrong: %j', (code) => {
   expect(isPlainPage(code, '/page')).toBe(false)

@@ -1,3 +1,5 @@
+import { LOADER_NAMES } from './strip/loader-names.js'
+
 /** The default export is a function by its declaration, and there is no other. */
 const COMPONENT = /^export\s+default\s+(?:async\s+)?function\b/m
 const DEFAULT_EXPORTS = /\bexport\s+default\b/g
@@ -18,6 +20,6 @@ const OTHER_FUNCTIONS =
 export function isPlainPage(code: string, pattern: string): boolean {
   if (code.match(DEFAULT_EXPORTS)?.length !== 1 || !COMPONENT.test(code)) return false
   if (OTHER_DEFAULT.test(code) || OTHER_FUNCTIONS.test(code)) return false
-  if (!code.includes('getServerSideProps')) return true
+  if (!LOADER_NAMES.test(code)) return true
   return pattern !== '/404' && pattern !== '/500' && LOADER.test(code)
 }

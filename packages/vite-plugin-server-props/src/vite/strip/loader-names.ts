@@ -7,11 +7,16 @@ const NAMES: ReadonlySet<string> = new Set<LoaderName>([
   'getStaticPaths',
 ])
 
+/** What may stand between two characters of a name in quotes, and is not in the name: `'get\ServerSideProps'`. */
+const IN_NAME = String.raw`(?:\\(?:\r\n|[\n\r\u2028\u2029]))*\\?`
+
 /**
  * Text of a module that may export a loader; a module that does not match has none. For a hook's `filter: { code }`.
  * A name can also be written with escapes (`get\u0053erverSideProps`), so those are looked at too.
  */
-export const LOADER_NAMES: RegExp = /getServerSideProps|getStaticP(?:rops|aths)|\\[ux]/
+export const LOADER_NAMES: RegExp = new RegExp(
+  [...Array.from(NAMES, (name) => [...name].join(IN_NAME)), String.raw`\\[ux]`].join('|'),
+)
 
 /** Text of a page that may hold an `export *`, which is refused there even when no loader is named. */
 export const EXPORT_ALL: RegExp = /\bexport(?:\s|\/\/.*[\n\r]|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*\*/

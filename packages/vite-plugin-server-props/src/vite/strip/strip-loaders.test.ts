@@ -296,6 +296,14 @@ describe('languages', () => {
 })
 
 describe('what is reported', () => {
+  test.for([
+    'const a = /\\s+\\S\\d/, b = "getServer\\tSideProps"',
+    'export const getServersideProps = 1',
+    'export { a as "get\\\\ServerSideProps" }',
+  ])('E50 no loader is looked for in: %s', (code) => {
+    expect(code).not.toMatch(LOADER_NAMES)
+  })
+
   test('the loaders, and the names that were removed', () => {
     const code = `import { db } from 'db'
       const { a, b, ...rest } = db, help = () => a
@@ -312,6 +320,9 @@ describe('what is reported', () => {
     ['getServerSideProps', 'export { x as getServerSideProps } from "./x"'],
     ['getServerSideProps', 'const x = 1; export { x as "getServerSideProps" }'],
     ['getServerSideProps', 'import { getServerSideProps } from "./x"; export { getServerSideProps }'],
+    ['getServerSideProps', 'export { "\\getServer\\Si\\deProps" } from "./x"'],
+    ['getServerSideProps', 'const x = 1; export { x as "getServer\\\nSide\\\r\n\\Props" }'],
+    ['getStaticPaths', 'export * as "getStaticPath\\s" from "./x"'],
     ['getStaticProps', 'export * as getStaticProps from "./x"'],
     ['getStaticPaths', 'export const { a: [getStaticPaths] } = x'],
   ] as const)('findLoaders finds %s in: %s', ([name, code]) => {
