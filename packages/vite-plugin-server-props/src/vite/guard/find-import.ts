@@ -6,6 +6,7 @@ import { findOwner } from '../explain/declarations.js'
 import { stripModule, toFile } from '../strip-module.js'
 import { languageOf, parseModule } from '../strip/parse.js'
 import { readUnits } from '../strip/units.js'
+import { listAssetUrls } from './asset-urls.js'
 
 /** Where a module imports another, and what it does with it. */
 export interface FoundImport {
@@ -85,7 +86,8 @@ function listRequests(code: string, file: string): readonly Request[] {
     start: match.index,
     names: [],
   }))
-  return [...imports, ...exports, ...dynamic, ...required]
+  const urls = listAssetUrls(code, file).map(({ specifier, start }) => ({ specifier, start, names: [] }))
+  return [...imports, ...exports, ...dynamic, ...required, ...urls]
 }
 
 /** The first piece of the module that mentions one of the names. */

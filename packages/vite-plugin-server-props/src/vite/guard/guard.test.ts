@@ -314,6 +314,50 @@ describe('what is for the server only', () => {
     await expectRefused(files, 'its name says so', 'pages/uses.jsx:1 imports "../lib"')
   })
 
+  test.for([
+    ["new URL('../lib/db.server.js', import.meta.url)"],
+    ['new URL(`../lib/db.server`, import.meta.url)'],
+    ["new URL(/* the file */ '@lib/db.server.js', import.meta.url)"],
+    ["new URL('../lib/db.server.js?a=1', import.meta.url)"],
+  ] as const)('E35 by its address, %s', async ([url]) => {
+    const files = { 'lib/db.server.js': "export const value = 'SECRET'", ...page('', `${url}.href`) }
+    const config = { resolve: { alias: { '@lib': path.join(root, 'lib') } } }
+    const said = `pages/uses.jsx:4 imports "${/['`](.*)['`]/.exec(url)?.[1]}"`
+    expect(await build(files, { config })).toContain(said)
+    expect(await ask(files, '/pages/uses.jsx', { config })).toContain(said)
+  })
+
+  test('E35 by an address beside the module', async () => {
+    const files = {
+      'lib/db.server.js': "export const value = 'SECRET'",
+      'lib/link.js': "export const link = new URL('db.server.js', import.meta.url)",
+      ...page("import { link } from '../lib/link'", 'link.href'),
+    }
+    expect(await build(files)).toContain('lib/link.js:1 imports "db.server.js"')
+  })
+
+  test('E35 E38 not by an address that is none of a file, or that only the loader has', async () => {
+    const files = {
+      'lib/db.server.js': "export const value = 'SECRET'",
+      'lib/logo.svg': '<svg/>',
+      'pages/uses.jsx': `// new URL('../lib/db.server.js', import.meta.url)
+const text = "new URL('../lib/db.server.js', import.meta.url)"
+const urls = [
+  new URL('https://example.com/a.server.js', import.meta.url),
+  new URL('../lib/logo.svg', import.meta.url),
+  new URL(/* @vite-ignore */ '../lib/db.server.js', import.meta.url),
+]
+export const getServerSideProps = () => ({
+  props: { url: new URL('../lib/db.server.js', import.meta.url).href },
+})
+export default function Page() {
+  return <p>{text + urls}</p>
+}
+`,
+    }
+    expect(await build(files)).toBe('')
+  })
+
   test('E35 by its folder', async () => {
     const files = {
       '.server/db.js': 'export const db = 1',

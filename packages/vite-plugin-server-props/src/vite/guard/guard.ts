@@ -4,6 +4,7 @@ import { getConfig, type PluginContext } from '../context.js'
 import { toUnmatchedWarning } from '../errors.js'
 import type { ReadOutput } from '../output-plugin.js'
 import { toResolvedId, VIRTUAL } from '../virtual-ids.js'
+import { ASSET_URL, listAssetUrls } from './asset-urls.js'
 import { isMappedAway } from './browser-field.js'
 import { describeOffence, findFirst, type Offence } from './describe-offence.js'
 import { findChain, type ImportersOf } from './import-chain.js'
@@ -62,6 +63,20 @@ export function createGuard(context: PluginContext): {
         if (!isOfBrowser(this.environment)) return
         const reason = rules.ofId(id)
         if (reason !== undefined) await take(this, { id, reason })
+      },
+    },
+    transform: {
+      // Behind the strip, and before Vite puts the file's address, or all of the file, in there.
+      order: 'pre',
+      filter: { id: { exclude: /\0/ }, code: ASSET_URL },
+      async handler(code, importer) {
+        if (!isOfBrowser(this.environment)) return
+        for (const { specifier } of listAssetUrls(code, importer)) {
+          const file =
+            (await this.resolve(specifier, importer)) ?? (await this.resolve(`./${specifier}`, importer))
+          const reason = file && !file.external ? rules.ofId(file.id) : undefined
+          if (file && reason !== undefined) await take(this, { id: file.id, specifier, importer, reason })
+        }
       },
     },
     buildStart() {
