@@ -1,26 +1,7 @@
 import { expect, test } from 'vitest'
 import { reduceHead } from './head-tags.js'
 
-const charset = { type: 'meta', attributes: { charset: 'utf-8' } }
-const viewport = { type: 'meta', attributes: { name: 'viewport', content: 'width=device-width' } }
-const own = (...children: React.ReactNode[]) => reduceHead(children).slice(2)
-
-test('S224 charset and viewport are there by default, in this order', () => {
-  expect(reduceHead([])).toEqual([charset, viewport])
-})
-
-test('S224 a page replaces them; charset stays the first', () => {
-  const tags = reduceHead([
-    <>
-      <meta name="viewport" content="width=500" />
-      <meta charSet="iso-8859-1" />
-    </>,
-  ])
-  expect(tags).toEqual([
-    { type: 'meta', attributes: { charset: 'iso-8859-1' } },
-    { type: 'meta', attributes: { name: 'viewport', content: 'width=500' } },
-  ])
-})
+const own = (...children: React.ReactNode[]) => reduceHead(children)
 
 test('S220 the last title counts', () => {
   expect(own(<title>one</title>, <title>two</title>)).toEqual([

@@ -3,35 +3,26 @@ import { toHeadTag, type HeadElementProps, type HeadTag } from './to-head-tag.js
 
 type KeyedTag = readonly [tag: HeadTag | undefined, key: string | null]
 
-const CHARSET: HeadTag = { type: 'meta', attributes: { charset: 'utf-8' } }
-const VIEWPORT: HeadTag = {
-  type: 'meta',
-  attributes: { name: 'viewport', content: 'width=device-width' },
-}
-
 /** The attributes of `<meta>` that say what it is about. */
 const NAMES = ['charset', 'name', 'http-equiv', 'itemprop']
 
 /**
  * Makes one list of tags from what all mounted `<Head>`s hold, in the order of mounting: the last of
- * its kind counts (S220 to S226, C158 to C163). Begins with charset; a page may replace the defaults.
+ * its kind counts (S220 to S226, C158 to C163).
  */
 export function reduceHead(children: readonly ReactNode[]): readonly HeadTag[] {
-  const all: KeyedTag[] = [[VIEWPORT, null]]
-  for (const child of children) collect(child, all, true)
+  const all: KeyedTag[] = []
+  collect(children, all, true)
   const seen = new Set<string>()
   const tags: HeadTag[] = []
-  let charset = CHARSET
   for (const [tag, key] of all.toReversed()) {
-    if (tag === undefined || !isFirst(tag, key, seen)) continue
-    if (tag.type === 'meta' && tag.attributes.charset !== undefined) charset = tag
-    else tags.unshift(tag)
+    if (tag !== undefined && isFirst(tag, key, seen)) tags.unshift(tag)
   }
-  return [charset, ...tags]
+  return tags
 }
 
 /** Arrays count at any depth, fragments one level deep, components and text not at all (C163, S226). */
-function collect(node: ReactNode, all: KeyedTag[], isFragmentOpen: boolean): void {
+function collect(node: ReactNode | readonly ReactNode[], all: KeyedTag[], isFragmentOpen: boolean): void {
   if (Array.isArray(node)) {
     for (const child of node as ReactNode[]) collect(child, all, isFragmentOpen)
   } else if (isValidElement<HeadElementProps>(node)) {

@@ -1,6 +1,8 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { writeHead } from '../server/document.js'
+import { DEFAULT_HEAD, takeOwnHead } from '../shared/own-head.js'
 import { HEAD_ATTRIBUTE } from '../shared/names.js'
 import { HeadContext, type ClientHead } from './head-context.js'
 import { Head } from './head.js'
@@ -12,7 +14,7 @@ let root: Root
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  document.head.innerHTML = `<meta ${MARK} charset="utf-8"/><meta ${MARK} name="viewport" content="width=device-width"/>`
+  document.head.innerHTML = writeHead([], DEFAULT_HEAD, '')
   document.body.innerHTML = '<main></main>'
   head = { isServer: false }
   root = createRoot(document.querySelector('main')!)
@@ -126,26 +128,76 @@ test('C166 tags of other code stay', async () => {
   expect(names()).toEqual(['viewport', 'other'])
 })
 
-test('C167 charset and viewport are there once, also those of the app’s own index.html', async () => {
-  await show(
-    <Head>
-      <meta name="viewport" content="width=500" />
-    </Head>,
+describe.each([
+  ['the built-in document', '', { title: '', viewport: 'width=device-width' }],
+  [
+    'a document with its own tags',
+    `<meta charset="utf-8"/><meta name="viewport" content='width=777, "x"'><title>Shell &amp; "co"</title>`,
+    { title: 'Shell & "co"', viewport: 'width=777, "x"' },
+  ],
+])('in %s', (_, markup, ownTags) => {
+  const { own } = takeOwnHead(markup)
+  const plain = { children: null, shown: ownTags }
+  const withTags = {
+    children: (
+      <Head>
+        <meta charSet="utf-8" />
+        <title>Page</title>
+        <meta name="viewport" content="width=500" />
+      </Head>
+    ),
+    shown: { title: 'Page', viewport: 'width=500' },
+  }
+  const withDefault = {
+    children: (
+      <Head>
+        <meta name="viewport" content="width=device-width" />
+      </Head>
+    ),
+    shown: { ...ownTags, viewport: 'width=device-width' },
+  }
+
+  const seen = () => ({
+    title: document.title,
+    viewport: document.head.querySelector('meta[name="viewport"]')?.getAttribute('content'),
+  })
+
+  test.each([
+    [plain, withTags, withDefault, plain],
+    [withTags, plain, withTags],
+    [withDefault, plain, withTags],
+  ])(
+    'C167 C168 a page has the title and viewport that its own document load has',
+    async (first, ...others) => {
+      document.head.innerHTML = writeHead(
+        first.children === null ? [] : [first.children.props.children],
+        own,
+        '',
+      )
+      expect(seen()).toEqual(first.shown)
+      const before = [...document.head.children].map((element) => element.outerHTML)
+      await show(first.children)
+      expect([...document.head.children].map((element) => element.outerHTML)).toEqual(before)
+      for (const page of others) {
+        await show(page.children)
+        expect(seen()).toEqual(page.shown)
+        for (const name of ['meta[charset]', 'meta[name="viewport"]'])
+          expect(document.head.querySelectorAll(name)).toHaveLength(1)
+      }
+    },
   )
-  const viewports = () => [...document.head.querySelectorAll('meta[name="viewport"]')]
-  expect(viewports().map((meta) => meta.getAttribute('content'))).toEqual(['width=500'])
-  expect(document.head.querySelectorAll('meta[charset]')).toHaveLength(1)
-  await show(null)
-  document.head.innerHTML = '<meta charset="utf-8"/><meta name="viewport" content="own"/><title>Own</title>'
-  head = { isServer: false }
-  await show(
-    <Head>
-      <meta name="a" />
-    </Head>,
-  )
-  expect(viewports().map((meta) => meta.getAttribute('content'))).toEqual(['own'])
-  expect(document.head.querySelectorAll('meta[charset]')).toHaveLength(1)
-  expect(document.title).toBe('Own')
+
+  test('C168 the title of the document is back after a page that rendered one of React’s', async () => {
+    document.head.innerHTML = writeHead([], own, '<title>of the page</title>')
+    await show(<Head />)
+    document.head.querySelector('title')?.remove()
+    await show(
+      <Head>
+        <meta name="a" />
+      </Head>,
+    )
+    expect(document.title).toBe(ownTags.title)
+  })
 })
 
 test('C62 flush brings the head up to date before anyone else runs', () => {

@@ -12,13 +12,14 @@ export function openDocumentHead(client: ClientHead): DocumentHead {
 /** Keeps the document's head as the mounted `<Head>`s want it. Nothing else touches it (C155 to C169). */
 export function createDocumentHead(document: Document): DocumentHead {
   const owners = new Map<object, ReactNode>()
-  // The title of the app's own index.html; the server marks any other.
-  const ownTitle = document.querySelector(`title:not([${HEAD_ATTRIBUTE}])`)?.textContent ?? ''
+  // React puts the title of a page in front of it.
+  const ownTitle = readOwn(document.head, 'title:last-of-type')
+  const ownViewport = readOwn(document.head, VIEWPORT)
   let isDirty = false
   const flush = (): void => {
     if (!isDirty) return
     isDirty = false
-    syncHead(document, reduceHead([...owners.values()]), ownTitle)
+    syncHead(document, reduceHead([...owners.values()]), ownTitle, ownViewport)
   }
   const change = (): void => {
     if (!isDirty) queueMicrotask(flush)
@@ -37,19 +38,35 @@ export function createDocumentHead(document: Document): DocumentHead {
   }
 }
 
-/** Adds what is missing and removes what is too much; a tag that stays is not touched (C165, C169). */
-function syncHead(document: Document, tags: readonly HeadTag[], ownTitle: string): void {
+const VIEWPORT = 'meta[name=viewport]'
+
+/** What the document's own tag says, or was to say: a page's tag in its place has that as the value of its mark. */
+function readOwn(head: Element, selector: string): string {
+  const element = head.querySelector<HTMLTitleElement & HTMLMetaElement>(selector)
+  return element?.getAttribute(HEAD_ATTRIBUTE) ?? (element?.content || element?.textContent) ?? ''
+}
+
+/**
+ * Adds what is missing and removes what is too much; a tag that stays is not touched (C165, C169). Title and viewport
+ * are there once, and say what a page's do, else what the document's own did; its charset stays (C167, C168).
+ */
+function syncHead(document: Document, tags: readonly HeadTag[], ownTitle: string, ownViewport: string): void {
   const { head } = document
-  const marked = head.querySelectorAll(`[${HEAD_ATTRIBUTE}]:not(title,noscript)`)
+  const marked = head.querySelectorAll(`[${HEAD_ATTRIBUTE}]:not(title,noscript,[charset],${VIEWPORT})`)
   const present = [...marked].map((element) => ({ element, mark: toMark(element) }))
   const wanted: Element[] = []
   let title = ownTitle
+  let viewport = ownViewport
   for (const tag of tags) {
-    if (tag.type === 'title') title = tag.text ?? ''
-    else if (tag.type !== 'noscript' && !isOwnDefault(head, tag)) wanted.push(toElement(document, tag))
+    const { type, attributes } = tag
+    if (type === 'title') title = tag.text ?? ''
+    else if (attributes.name === 'viewport') viewport = attributes.content ?? ''
+    else if (type !== 'noscript' && attributes.charset === undefined) wanted.push(toElement(document, tag))
   }
   // A page may render a title of its own, which React keeps; it wins, as on the server.
   if (document.title !== title && !hasReactTitle(head)) document.title = title
+  const element = head.querySelector<HTMLMetaElement>(VIEWPORT)
+  if (element !== null && element.content !== viewport) element.content = viewport
   for (const element of wanted) {
     const mark = toMark(element)
     const index = present.findIndex((other) => other.mark === mark)
@@ -71,13 +88,6 @@ function toMark(element: Element): string {
 function hasReactTitle(head: Element): boolean {
   const titles = [...head.querySelectorAll('title')]
   return titles.some((title) => Object.keys(title).some((key) => key.startsWith('__react')))
-}
-
-/** Charset and viewport of the app's own document are not doubled (C167). */
-function isOwnDefault(head: Element, { type, attributes }: HeadTag): boolean {
-  if (type !== 'meta' || (attributes.charset === undefined && attributes.name !== 'viewport')) return false
-  const place = attributes.charset === undefined ? '[name="viewport"]' : '[charset]'
-  return head.querySelector(`meta${place}:not([${HEAD_ATTRIBUTE}])`) !== null
 }
 
 function toElement(document: Document, { type, attributes, text, html }: HeadTag): Element {

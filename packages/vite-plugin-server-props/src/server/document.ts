@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { reduceHead } from '../react/head-tags.js'
-import type { HeadTag } from '../react/to-head-tag.js'
 import type { ServerApp } from '../shared/server-app.js'
 import { writePayloadClose, writePayloadOpen } from './assets.js'
 import { escapeHtml } from '../shared/escape.js'
-import { splitShell, type DocumentFrame, type OwnHead } from '../shared/split-shell.js'
+import { DEFAULT_HEAD, type OwnHead } from '../shared/own-head.js'
+import { splitShell, type DocumentFrame } from '../shared/split-shell.js'
 import { toFlatText } from './flat-text.js'
-import { toHeadHtml } from './head-html.js'
-import { hasTitle } from './hoisted.js'
+import { isCharset, isTitle, isViewport, toHeadHtml } from './head-html.js'
+import { hasTitle, markTitle } from './hoisted.js'
 import type { PlacedPage } from './render-page.js'
 import { chooseFormat } from './wire-format.js'
 
@@ -71,7 +71,7 @@ function setLanguage(start: string, locale: string): string {
 function createFrame(app: ServerApp, rootId: string): DocumentFrame {
   return {
     start: `<!DOCTYPE html><html><head>${app.assets.head}`,
-    own: { charset: '', viewport: '', title: '' },
+    own: DEFAULT_HEAD,
     beforePage: `</head><body><div id="${rootId}">`,
     afterPage: '</div>',
     end: '</body></html>',
@@ -79,7 +79,7 @@ function createFrame(app: ServerApp, rootId: string): DocumentFrame {
 }
 
 /**
- * Each tag once: what a page brings takes the place of the document's own, which replaces the defaults (S224).
+ * Each tag once, charset first: what a page brings takes the place of the document's own (S224).
  * A title among the hoisted tags wins, as it does in the browser.
  */
 export function writeHead(
@@ -89,25 +89,14 @@ export function writeHead(
   nonce?: string,
 ): string {
   const isTitled = hasTitle(hoisted)
-  const kept = reduceHead(children).filter(
-    (tag) =>
-      !(own.charset !== '' && isCharset(tag)) &&
-      !(own.viewport !== '' && isDefaultViewport(tag)) &&
-      !(isTitled && isTitle(tag)),
+  const tags = reduceHead(children).filter((tag) => !(isTitled && isTitle(tag)))
+  const charset = tags.filter(isCharset)
+  const others = tags.filter((tag) => !isCharset(tag))
+  return (
+    (charset.length > 0 ? toHeadHtml(charset, own) : own.charset) +
+    (others.some(isViewport) ? '' : own.viewport) +
+    (isTitled || others.some(isTitle) ? '' : own.title) +
+    toHeadHtml(others, own, nonce) +
+    (isTitled ? markTitle(hoisted, own) : hoisted)
   )
-  const hasViewport = kept.some(({ type, attributes }) => type === 'meta' && attributes.name === 'viewport')
-  const ownTitle = isTitled || kept.some(isTitle) ? '' : own.title
-  return own.charset + (hasViewport ? '' : own.viewport) + ownTitle + toHeadHtml(kept, nonce) + hoisted
-}
-
-function isTitle({ type }: HeadTag): boolean {
-  return type === 'title'
-}
-
-function isCharset({ type, attributes }: HeadTag): boolean {
-  return type === 'meta' && attributes.charset !== undefined
-}
-
-function isDefaultViewport({ type, attributes }: HeadTag): boolean {
-  return type === 'meta' && attributes.name === 'viewport' && attributes.content === 'width=device-width'
 }

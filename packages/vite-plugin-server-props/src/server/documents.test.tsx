@@ -380,6 +380,45 @@ describe('_document', () => {
     expect(text).toContain('<style>.own{}</style>')
   })
 
+  it('S220 S224 its charset, viewport and title are there once, and give way to those of a page', async () => {
+    const Own = () => (
+      <Html>
+        <Head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=777" />
+          <title>{'Own "title"'}</title>
+        </Head>
+        <body>
+          <Main />
+          <NextScript />
+        </body>
+      </Html>
+    )
+    const Page = () => (
+      <PageHead>
+        <title>Page</title>
+        <meta name="viewport" content="width=500" />
+      </PageHead>
+    )
+    const ask = await serve({
+      _document: { default: Own },
+      '/plain': withProps(Dump),
+      '/': withProps(Page),
+    })
+    const tagsOf = async (path: string) =>
+      (await ask(path)).text.match(/<meta [^>]*charset[^>]*>|<meta [^>]*viewport[^>]*>|<title.*?<\/title>/gi)
+    expect(await tagsOf('/plain')).toEqual([
+      '<meta charSet="utf-8"/>',
+      '<meta name="viewport" content="width=777"/>',
+      '<title>Own &quot;title&quot;</title>',
+    ])
+    expect(await tagsOf('/')).toEqual([
+      '<meta charSet="utf-8"/>',
+      '<title data-server-props-head="Own &quot;title&quot;">Page</title>',
+      '<meta data-server-props-head="width=777" name="viewport" content="width=500"/>',
+    ])
+  })
+
   it('S200 S201 S202 S203 S204 renders around the page, with what was wrapped and collected', async () => {
     const ask = await serve({
       _document: { default: Custom },
@@ -387,9 +426,7 @@ describe('_document', () => {
       '/static': { default: Dump },
     })
     const { text } = await ask('/p/7?x=1')
-    expect(text).toMatch(
-      /^<!DOCTYPE html><html lang="eo" class="doc"><head><meta data-server-props-head charset="utf-8"\/>/,
-    )
+    expect(text).toMatch(/^<!DOCTYPE html><html lang="eo" class="doc"><head><meta charset="utf-8"\/>/)
     expect(text).toContain(
       '<div id="root"><section data-enhanced="yes"><p id="box">$&amp; </p></section></div>',
     )
@@ -474,6 +511,32 @@ describe('index.html', () => {
     expect(text).toContain('>Page</title>')
     expect(text.match(/viewport/g)).toHaveLength(1)
     expect(text).toContain('width=500')
+  })
+
+  it('S224 C168 with what the client needs to bring its own back after that page', async () => {
+    const Page = () => (
+      <PageHead>
+        <title>Page</title>
+        <meta name="viewport" content="width=500" />
+      </PageHead>
+    )
+    const ask = await serve({ '/': withProps(Page) }, { shell })
+    const { text } = await ask('/')
+    expect(text).toContain('<title data-server-props-head="My app">Page</title>')
+    expect(text).toContain(
+      '<meta data-server-props-head="width=device-width, initial-scale=1.0" name="viewport" content="width=500"/>',
+    )
+  })
+
+  it('S224 what only looks like such a tag is left alone', async () => {
+    const inside = '<!-- <title>x</title> --><script>const tag = \'<meta name="viewport">\'</script>'
+    const ask = await serve(
+      { '/': withProps(Dump) },
+      { shell: `<html><head>${inside}<title>My app</title></head><body><div id="root"></div></body></html>` },
+    )
+    const { text } = await ask('/')
+    expect(text).toContain(inside)
+    expect(text).toContain('<meta name="viewport" content="width=device-width"/><title>My app</title>')
   })
 
   it('T2 takes an outlet when there is no #root', async () => {

@@ -717,8 +717,8 @@ describe.each(transports)('a production server over %s', (name, transport) => {
     const { text } = await result('props')
     expect(text).toBe(
       '<!DOCTYPE html><html><head>' +
-        '<meta data-server-props-head charset="utf-8"/>' +
-        '<meta data-server-props-head name="viewport" content="width=device-width"/>' +
+        '<meta charset="utf-8"/>' +
+        '<meta name="viewport" content="width=device-width"/>' +
         '<link rel="stylesheet" href="/assets/app.css"><link rel="stylesheet" href="/assets/page.css">' +
         '<link rel="modulepreload" href="/assets/entry.js"><link rel="modulepreload" href="/assets/react.js">' +
         '<link rel="modulepreload" href="/assets/result.js"><link rel="modulepreload" href="/assets/chunk.js">' +

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { reduceHead } from '../react/head-tags.js'
 import { toHeadHtml } from './head-html.js'
+import { DEFAULT_HEAD } from '../shared/own-head.js'
 
-const write = (...children: React.ReactNode[]) => toHeadHtml(reduceHead(children).slice(2))
+const write = (...children: React.ReactNode[]) => toHeadHtml(reduceHead(children), DEFAULT_HEAD)
 
 test('S227 S228 tags are marked as those of <Head>, and a noscript holds markup', () => {
   const html = write(
@@ -20,10 +21,8 @@ test('S227 S228 tags are marked as those of <Head>, and a noscript holds markup'
 })
 
 test('S228 what <Script> puts there is not marked, and gets the nonce of the document', () => {
-  const [script] = reduceHead([<script key="s" src="/a.js" async data-nscript="beforeInteractive" />]).slice(
-    2,
-  )
-  expect(toHeadHtml([script!], 'n')).toBe(
+  const scripts = reduceHead([<script key="s" src="/a.js" async data-nscript="beforeInteractive" />])
+  expect(toHeadHtml(scripts, DEFAULT_HEAD, 'n')).toBe(
     '<script nonce="n" src="/a.js" async="" data-nscript="beforeInteractive"></script>',
   )
 })

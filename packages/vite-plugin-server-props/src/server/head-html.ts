@@ -2,23 +2,46 @@ import { isValidElement, type ReactElement } from 'react'
 import { toHeadTag, toText, type HeadElementProps, type HeadTag } from '../react/to-head-tag.js'
 import { escapeHtml } from '../shared/escape.js'
 import { HEAD_ATTRIBUTE, SCRIPT_ATTRIBUTE } from '../shared/names.js'
+import type { OwnHead } from '../shared/own-head.js'
 
-const MARK = ` ${HEAD_ATTRIBUTE}`
 const VOID = new Set(['base', 'img', 'link', 'meta'])
 
 /**
  * Writes the tags of `<Head>` as HTML, marked as `<Head>`'s own so that the client finds them (S227, T1).
  * Those of `<Script>` are not: they stay. They get the nonce of the document's head unless they have one.
  */
-export function toHeadHtml(tags: readonly HeadTag[], nonce?: string): string {
+export function toHeadHtml(tags: readonly HeadTag[], own: OwnHead, nonce?: string): string {
   let html = ''
-  for (const tag of tags) html += writeTag(tag, toMarks(tag, nonce))
+  for (const tag of tags) html += writeTag(tag, toMarks(tag, own, nonce))
   return html
 }
 
-function toMarks({ attributes }: HeadTag, nonce: string | undefined): string {
-  if (attributes[SCRIPT_ATTRIBUTE] === undefined) return MARK
+function toMarks(tag: HeadTag, own: OwnHead, nonce: string | undefined): string {
+  const { attributes } = tag
+  if (attributes[SCRIPT_ATTRIBUTE] === undefined) {
+    return toMark(isTitle(tag) ? own.titleText : isViewport(tag) ? own.viewportContent : '')
+  }
   return nonce !== undefined && attributes.nonce === undefined ? ` nonce="${escapeHtml(nonce)}"` : ''
+}
+
+/** The mark of a page's tag, with what the document's own in its place says. */
+export function toMark(own: string): string {
+  return own === '' ? ` ${HEAD_ATTRIBUTE}` : ` ${HEAD_ATTRIBUTE}="${own}"`
+}
+
+/** Whether a tag is the title. */
+export function isTitle({ type }: HeadTag): boolean {
+  return type === 'title'
+}
+
+/** Whether a tag says how the document is encoded. */
+export function isCharset({ type, attributes }: HeadTag): boolean {
+  return type === 'meta' && attributes.charset !== undefined
+}
+
+/** Whether a tag says how wide the document is. */
+export function isViewport({ type, attributes }: HeadTag): boolean {
+  return type === 'meta' && attributes.name === 'viewport'
 }
 
 function writeTag(tag: HeadTag, marks = ''): string {

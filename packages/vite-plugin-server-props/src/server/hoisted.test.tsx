@@ -10,9 +10,9 @@ const SHELL =
   '<!doctype html><html><head><title>of the file</title></head><body><div id="root"></div></body></html>'
 
 const DOCUMENTS = {
-  'the built-in document': {},
-  'index.html': { shell: SHELL },
-  'a document of its own': { Document },
+  'the built-in document': { mark: '' },
+  'index.html': { shell: SHELL, mark: '="of the file"' },
+  'a document of its own': { Document, mark: '' },
 }
 
 function Metadata(): ReactNode {
@@ -56,7 +56,7 @@ async function getDocument(
   return { text, head, body }
 }
 
-describe.each(Object.entries(DOCUMENTS))('in %s', (_, document) => {
+describe.each(Object.entries(DOCUMENTS))('in %s', (_, { mark, ...document }) => {
   it("React's own tags for the head are in the head, and not in the page", async () => {
     const { head, body } = await getDocument(
       () => (
@@ -72,7 +72,7 @@ describe.each(Object.entries(DOCUMENTS))('in %s', (_, document) => {
     expect(head).toContain('<link rel="canonical" href="/x"/>')
     expect(head).toContain('<link rel="stylesheet" href="/a.css" data-precedence="default"/>')
     expect(head).toContain('<script async="" src="/s.js"></script>')
-    expect(head.match(/<title[^>]*>[^<]*/g)).toEqual(['<title data-server-props-head>of the page'])
+    expect(head.match(/<title[^>]*>[^<]*/g)).toEqual([`<title data-server-props-head${mark}>of the page`])
   })
 
   it('S188 so are those of what suspended', async () => {
@@ -102,7 +102,7 @@ describe.each(Object.entries(DOCUMENTS))('in %s', (_, document) => {
       ),
       document,
     )
-    expect(text.match(/<title[^>]*>([^<]*)/g)).toEqual(['<title data-server-props-head>of the page'])
+    expect(text.match(/<title[^>]*>([^<]*)/g)).toEqual([`<title data-server-props-head${mark}>of the page`])
     expect(text).toContain('name="kept"')
   })
 })

@@ -2,7 +2,8 @@
 // in front of everything else: it moves them only when it renders <html> itself. Here they are told apart, so
 // that they get into the head of the document. In the browser React finds them wherever they are.
 import { createElement, type ReactElement } from 'react'
-import { HEAD_ATTRIBUTE } from '../shared/names.js'
+import { toMark } from './head-html.js'
+import type { OwnHead } from '../shared/own-head.js'
 import type { PlacedPage } from './render-page.js'
 
 const WRAPPER = 'server-props-page'
@@ -28,16 +29,21 @@ export function wrapPage(tree: ReactElement): ReactElement {
   return createElement('div', { id: WRAPPER }, tree)
 }
 
-/** Takes the markup of a wrapped page apart. The title is marked: it is not the app's own. */
+/** Takes the markup of a wrapped page apart. */
 export function splitHoisted(markup: string): HoistedPage {
   const start = markup.indexOf(OPEN)
   return {
     html: markup.slice(start + OPEN.length, markup.lastIndexOf(CLOSE)),
-    hoisted: markup.slice(0, start).replace('<title', `<title ${HEAD_ATTRIBUTE}`),
+    hoisted: markup.slice(0, start),
   }
 }
 
 /** Whether a title is among them: in the browser it would win over any other. */
 export function hasTitle(hoisted: string): boolean {
   return hoisted.includes('<title')
+}
+
+/** Marks the title among them: it is not the document's own. */
+export function markTitle(hoisted: string, { titleText }: OwnHead): string {
+  return hoisted.replace('<title', () => `<title${toMark(titleText)}`)
 }

@@ -16,6 +16,7 @@ import type {
 import { createDocumentPropsError } from './errors.js'
 import { createDocumentRegistry } from './head-registry.js'
 import { createAppTree } from './initial-props.js'
+import { DEFAULT_HEAD, takeOwnHead, type OwnHead } from '../shared/own-head.js'
 import type { LoadedPage } from './page-parts.js'
 import type { RenderedPage } from './render-page.js'
 import type { Server, View } from './view.js'
@@ -25,8 +26,6 @@ export type RenderView = (
   App: AppComponent,
   Component: LoadedPage['Component'],
 ) => RenderedPage | Promise<RenderedPage>
-
-const NO_OWN_HEAD = { charset: '', viewport: '', title: '' }
 
 /** Renders a `pages/_document` around a page, per request (S200 to S206). `assets` is more markup for the head. */
 export async function renderReactDocument(
@@ -64,10 +63,11 @@ export async function renderReactDocument(
     ),
   )
   if (app.isDev) warnOfMissing(state)
+  const frame = cutHead(markup)
   const headNonce = state.rendered.get('Head')
   const headHtml =
     app.assets.head +
-    writeHead([...(props.head ?? head), ...registry.children], NO_OWN_HEAD, hoisted, headNonce) +
+    writeHead([...(props.head ?? head), ...registry.children], frame.own, hoisted, headNonce) +
     writeAssets(app, view.page.route, headNonce) +
     assets
   const nonce = state.rendered.get('NextScript')
@@ -76,7 +76,7 @@ export async function renderReactDocument(
     writePayloadOpen(app, nonce) +
     payload +
     writePayloadClose(app, nonce)
-  return `<!DOCTYPE html>${fill(markup, state.mark, headHtml, props.html, scripts)}`
+  return `<!DOCTYPE html>${frame.start && frame.start + headHtml}${fill(frame.rest, state.mark, props.html, scripts)}`
 }
 
 /** Documents written for Next read their page's language and payload there. */
@@ -101,16 +101,28 @@ function createState(
   }
 }
 
-/** Puts the parts where the document has their marks, by index and from the end (T2). */
-function fill(markup: string, mark: string, head: string, html: string, scripts: string): string {
-  const placeholder = `<script>${mark}scripts</script>`
-  let text = replaceLast(markup, placeholder, scripts)
-  text = replaceLast(text, `${mark}page`, html)
+interface CutDocument {
+  /** Up to where the page's tags go; empty when there is no such place. */
+  readonly start: string
+  readonly own: OwnHead
+  readonly rest: string
+}
+
+/** Cuts a document's markup where its head begins, and takes out of it what a page may bring itself (S224). */
+function cutHead(markup: string): CutDocument {
   // React escapes `>` in attributes, so the tag ends at the first one.
-  const opening = /<head(?:\s[^>]*)?>/.exec(text)
-  if (opening === null) return text
+  const opening = /<head(?:\s[^>]*)?>/.exec(markup)
+  if (opening === null) return { start: '', own: DEFAULT_HEAD, rest: markup }
   const index = opening.index + opening[0].length
-  return text.slice(0, index) + head + text.slice(index)
+  const end = markup.indexOf('</head>', index)
+  const { head, own } = takeOwnHead(markup.slice(index, end))
+  return { start: markup.slice(0, index), own, rest: head + markup.slice(end) }
+}
+
+/** Puts the parts where the document has their marks, by index and from the end (T2). */
+function fill(markup: string, mark: string, html: string, scripts: string): string {
+  const text = replaceLast(markup, `<script>${mark}scripts</script>`, scripts)
+  return replaceLast(text, `${mark}page`, html)
 }
 
 function replaceLast(text: string, part: string, replacement: string): string {

@@ -1,9 +1,4 @@
-/** Tags of `index.html` that give way to a page's; markup, or empty. */
-export interface OwnHead {
-  readonly charset: string
-  readonly viewport: string
-  readonly title: string
-}
+import { takeOwnHead, type OwnHead } from './own-head.js'
 
 /** A document with the places cut out where a page's parts go. */
 export interface DocumentFrame {
@@ -22,7 +17,8 @@ const OUTLET = '<!--app-html-->'
 
 /**
  * Cuts `index.html` where things are put in: markers are looked for here, once, and never in a finished
- * page (T2). `rootId` is the id of the element that the page goes into. Throws when there is no place for the page or for its head.
+ * page (T2). `rootId` is the id of the element that the page goes into. Throws when there is no place for the page or
+ * for its head.
  */
 export function splitShell(shell: string, headStart: string, rootId: string): DocumentFrame {
   const headEnd = shell.search(/<\/head\s*>/i)
@@ -41,16 +37,6 @@ export function splitShell(shell: string, headStart: string, rootId: string): Do
     afterPage,
     end: bodyEnd < 0 ? '' : below.slice(bodyEnd),
   }
-}
-
-/** What the page may bring itself is taken out, and put back into the documents of pages that don't. */
-function takeOwnHead(text: string): { readonly head: string; readonly own: OwnHead } {
-  const own = { charset: '', viewport: '', title: '' }
-  const head = text
-    .replace(/<meta\b[^>]*\bcharset\s*=[^>]*>/i, (tag) => ((own.charset = tag), ''))
-    .replace(/<meta\b[^>]*\bname\s*=\s*["']?viewport\b[^>]*>/i, (tag) => ((own.viewport = tag), ''))
-    .replace(/<title\b[^>]*>[\s\S]*?<\/title\s*>/i, (tag) => ((own.title = tag), ''))
-  return { head, own }
 }
 
 function insertAfterOpening(head: string, text: string): string {

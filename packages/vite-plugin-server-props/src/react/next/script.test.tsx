@@ -50,7 +50,7 @@ function renderOnServer(tree: React.ReactNode) {
     loadLater: (script) => void later.push(script),
   }
   const html = renderToString(<HeadContext value={registry}>{tree}</HeadContext>)
-  return { html, later, tags: reduceHead(children).slice(2) }
+  return { html, later, tags: reduceHead(children) }
 }
 
 describe('on the server', () => {
