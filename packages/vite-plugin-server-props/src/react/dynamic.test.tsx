@@ -66,3 +66,53 @@ test('C176 loading is told what went wrong', async () => {
   const { root } = await hydrate('<i>loading</i>', <Lazy />)
   expect(root.textContent).toBe('gone')
 })
+
+test('C176 without loading, what can’t be loaded takes nothing else away: development says why, production nothing', async () => {
+  const Lazy = dynamic(() => Promise.reject(new Error('gone')), { ssr: false })
+  const page = (
+    <main>
+      page <Lazy />
+    </main>
+  )
+  const { root } = await hydrate(renderToString(page), page)
+  expect(root.textContent).toMatch(/^page gone.*Error: gone/s)
+  vi.stubEnv('DEV', false)
+  const { root: inProduction } = await hydrate(renderToString(page), page)
+  expect(inProduction.textContent).toBe('page ')
+})
+
+test.each([true, false])('C176 loading may try again; with ssr %s', async (ssr) => {
+  let attempts = 0
+  const Lazy = dynamic<{ word?: string }>(
+    async () => {
+      attempts += 1
+      if (attempts < 3) throw new Error(`gone ${attempts}`)
+      return { default: Part }
+    },
+    {
+      ssr,
+      loading: ({ error, retry, timedOut }) => (
+        <button onClick={retry}>{error?.message ?? `${timedOut}`}</button>
+      ),
+    },
+  )
+  const { root } = await hydrate('', <Lazy word="at last" />)
+  expect(root.textContent).toBe('gone 1')
+  await act(async () => root.querySelector('button')?.click())
+  expect(root.textContent).toBe('gone 2')
+  await act(async () => root.querySelector('button')?.click())
+  expect(root.textContent).toBe('at last')
+})
+
+test.each([true, false])('C176 an import that has begun may be given, with ssr %s', async (ssr) => {
+  const Lazy = dynamic(Promise.resolve({ default: Part }), { ssr })
+  const InOptions = dynamic({ loader: Promise.resolve({ default: Part }), ssr })
+  const { root } = await hydrate('', [<Lazy key="1" word="one" />, <InOptions key="2" word="two" />])
+  expect(root.textContent).toBe('onetwo')
+})
+
+test('C176 without a loader there is nothing', async () => {
+  const Lazy = dynamic({})
+  const { root } = await hydrate('', <Lazy />)
+  expect(root.textContent).toBe('')
+})

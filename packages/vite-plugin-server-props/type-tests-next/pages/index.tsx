@@ -34,6 +34,11 @@ export const untyped: GetServerSideProps = async (context: GetServerSidePropsCon
 export const wrong: GetServerSideProps = async () => ({ prop: {} })
 
 const Chart = dynamic(() => import('../components/chart.js'), { loading: () => <p>…</p>, ssr: false })
+export const Begun = dynamic(import('../components/chart.js'), {
+  loading: ({ error, retry, timedOut }) => (
+    <button onClick={retry}>{timedOut ? 'late' : error?.message}</button>
+  ),
+})
 const loader = ({ src, width, quality }: ImageLoaderProps) => `${src}?w=${width}&q=${quality ?? 75}`
 const data: StaticImageData = logo
 const title: string = styles['title'] ?? ''
