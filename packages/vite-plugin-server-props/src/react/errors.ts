@@ -18,10 +18,17 @@ export function noRouterInstance(member: string): Error {
   return new Error(`No router instance found for Router.${member}.${cure}`)
 }
 
-/** `<Link>` without an address (C40). */
-export function missingHref(given: unknown): Error {
-  const details = import.meta.env?.DEV
-    ? ` expects a \`string\` or \`object\` in \`<Link>\`, but got \`${given === null ? 'null' : typeof given}\` instead.`
-    : ''
-  return new Error(`Failed prop type: The prop \`href\`${details}`)
+/** A prop of `<Link>` that is none of what is expected (C40). Never in a visitor's bundle. */
+export function wrongLinkProp(name: string, expected: readonly string[], given: unknown): Error {
+  const type = given === null ? 'null' : typeof given
+  return new Error(
+    `Failed prop type: The prop \`${name}\` expects a ${expected.map((each) => `\`${each}\``).join(' or ')} in \`<Link>\`, but got \`${type}\` instead.`,
+  )
+}
+
+/** `<Link><a>`, which would be one anchor inside of another (C32). Never in a visitor's bundle. */
+export function anchorInLink(): Error {
+  return new Error(
+    'Invalid <Link> with <a> child: <Link> renders the <a> itself. Remove the inner <a> and give its props to <Link>; in next/link, <Link legacyBehavior> takes it.',
+  )
 }

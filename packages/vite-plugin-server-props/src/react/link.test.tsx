@@ -8,6 +8,7 @@ import { routerSlot, type ObserveLink } from './router-slot.js'
 import { RouterContext } from './router-context.js'
 
 beforeEach(() => {
+  vi.unstubAllEnvs()
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   document.body.innerHTML = ''
 })
@@ -96,6 +97,39 @@ describe('what it renders', () => {
   test('C40 a missing href is an error that names the prop', () => {
     expect(() => renderToString(<Link href={undefined as unknown as string}>x</Link>)).toThrow(
       'Failed prop type: The prop `href` expects a `string` or `object` in `<Link>`, but got `undefined` instead.',
+    )
+  })
+  test.each([
+    ['replace', 'yes', '`boolean` in `<Link>`, but got `string`'],
+    ['scroll', 0, '`boolean`'],
+    ['prefetch', 'yes', '`boolean` or `"auto"` or `"data"`'],
+    ['as', 5, '`string` or `object` in `<Link>`, but got `number`'],
+    ['onClick', 'x', '`function`'],
+  ])('C40 so is a wrong %s', (name, value, expected) => {
+    const wrong = { [name]: value }
+    const message = `Failed prop type: The prop \`${name}\` expects a ${expected}`
+    expect(() =>
+      renderToString(
+        <Link href="/" {...wrong}>
+          x
+        </Link>,
+      ),
+    ).toThrow(message)
+  })
+  test('C40 what is off is no wrong type, and production looks at none', () => {
+    const off = { as: '', locale: null, replace: null, scroll: undefined, prefetch: 'auto', onClick: false }
+    expect(renderToString(<Link href="/a" {...(off as object)} />)).toBe('<a href="/a"></a>')
+    vi.stubEnv('DEV', false)
+    expect(renderToString(<Link href="/a" {...({ replace: 'yes' } as object)} />)).toBe('<a href="/a"></a>')
+  })
+  test('C32 an anchor as the child is an error that explains', () => {
+    const nested = (
+      <Link href="/a">
+        <a>x</a>
+      </Link>
+    )
+    expect(() => renderToString(nested)).toThrow(
+      'Invalid <Link> with <a> child: <Link> renders the <a> itself',
     )
   })
   test('C42 outside of a router it is an ordinary anchor', async () => {

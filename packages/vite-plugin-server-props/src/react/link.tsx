@@ -10,7 +10,7 @@ import type { Router } from '../shared/router-types.js'
 import type { CheckedHref, Href, Url } from '../shared/typed-routes.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
-import { missingHref } from './errors.js'
+import { checkHref, checkLink } from './check-link.js'
 import { followLink } from './follow-link.js'
 import { RouterContext } from './router-context.js'
 import { useLinkRef } from './use-link-ref.js'
@@ -72,6 +72,7 @@ export function Link<Address>(props: LinkRest & WithHref<CheckedHref<Address>>):
  * A component that takes the anchor's place gets all (`isForChild`), for it may ask for them.
  */
 export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
+  if (import.meta.env?.DEV) checkLink(props, isForChild)
   if (import.meta.env?.SSR && !isForChild) return useMarkup(props)
   const {
     href,
@@ -90,7 +91,6 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
     onTouchStart,
     ...anchor
   } = props
-  if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
   const router = useContext(RouterContext)
   const resolved = resolveHref(router ?? ROOT, href, as || undefined)
   const address = toAttribute(resolved, router, locale)
@@ -141,7 +141,7 @@ const NOT_SHOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([
 /** The part of `useLink` that markup shows. By their names, because copying all props but some takes several times as long. */
 function useMarkup(props: LinkProps): LinkAnchorProps {
   const { href, as, locale } = props
-  if (typeof href !== 'string' && (typeof href !== 'object' || href === null)) throw missingHref(href)
+  checkHref(href)
   const router = useContext(RouterContext)
   const resolved = resolveHref(router ?? ROOT, href, as || undefined)
   const shown: Record<string, unknown> & LinkAnchorProps = { href: toAttribute(resolved, router, locale) }
