@@ -30,7 +30,8 @@ function isForBrowser({ currentTarget: link, nativeEvent: event }: MouseEvent<El
   // A click on an element inside the link is a click on the link (C21).
   if (!link.matches('a')) return false
   return (
-    link.matches('[download],[target]:not([target=_self])') ||
+    // An empty target is this window too (C22).
+    link.matches('[download],[target]:not([target=_self],[target=""])') ||
     event.metaKey ||
     event.ctrlKey ||
     event.shiftKey ||

@@ -177,13 +177,15 @@ describe('clicks', () => {
       expect(router!.push).not.toHaveBeenCalled()
     },
   )
-  test('C22, C23 another target and downloads are the browser’s, _self is the router’s', async () => {
+  test('C22, C23 another target and downloads are the browser’s, _self and none are the router’s', async () => {
     const blank = await render(<Link href="/a" target="_blank" />)
     expect(click(blank.link)).toBe(false)
     const download = await render(<Link href="/a" download />)
     expect(click(download.link)).toBe(false)
     const self = await render(<Link href="/a" target="_self" />)
     expect(click(self.link)).toBe(true)
+    const empty = await render(<Link href="/a" target="" />)
+    expect(click(empty.link)).toBe(true)
   })
   test('C24 other origins and schemes are the browser’s', async () => {
     for (const href of ['https://external.test/a', 'mailto:a@b.test', 'tel:1']) {
