@@ -1,22 +1,24 @@
 import type { MouseEvent } from 'react'
 import type { Router } from '../shared/router-types.js'
 import type { ResolvedHref } from '../shared/url/resolve-href.js'
-import { toInsideAddress } from '../shared/url/to-inside-address.js'
 import type { LinkProps } from './link.js'
 
-/** Hands a plain click on a link to the router; leaves any other to the browser (C17 to C29). */
+/**
+ * Hands a plain click on a link to the router; leaves any other to the browser (C17 to C29). `page` is where the link
+ * leads in this app, undefined outside of it.
+ */
 export function followLink(
   event: MouseEvent<Element>,
   router: Router,
-  { href, as, replace = false, scroll = true, shallow, locale, onNavigate }: LinkProps,
-  { kind }: ResolvedHref,
-  address: string,
+  { href, as, replace, scroll = true, shallow, locale, onNavigate }: LinkProps,
+  resolved: ResolvedHref,
+  page: string | undefined,
 ): void {
   if (isForBrowser(event)) return
-  if (kind !== 'inside' && toInsideAddress(address, location.origin, router.basePath) === undefined) {
-    if (!replace || kind === 'refused') return
+  if (page === undefined) {
+    if (!replace || resolved.kind !== 'outside') return
     event.preventDefault()
-    location.replace(address)
+    location.replace(resolved.href)
     return
   }
   event.preventDefault()

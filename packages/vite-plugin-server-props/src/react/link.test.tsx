@@ -230,6 +230,18 @@ describe('prefetch', () => {
     await render(<Link href="https://external.test/" />, createTestRouter(), observe)
     expect(observe).toHaveBeenCalledOnce()
   })
+  test('C25 C44 C46 so is one of this origin that is written in full; hover loads its code', async () => {
+    const observe = vi.fn(() => () => {})
+    const router = createTestRouter('/base')
+    const { link } = await render(<Link href={`${location.origin}/base/a?b#c`} />, router, observe)
+    expect(observe).toHaveBeenCalledExactlyOnceWith(link, '/a?b#c')
+    act(() => void link.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })))
+    expect(router.prefetch).toHaveBeenCalledExactlyOnceWith('/a?b#c', undefined, {
+      priority: true,
+      data: false,
+      locale: undefined,
+    })
+  })
   test('C28, C46, C47 hover and touch load the code and run the caller’s handlers', async () => {
     const onMouseEnter = vi.fn()
     const onTouchStart = vi.fn()

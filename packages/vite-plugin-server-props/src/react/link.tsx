@@ -10,6 +10,7 @@ import type { Router } from '../shared/router-types.js'
 import type { CheckedHref, Href, Url } from '../shared/typed-routes.js'
 import { addBasePath } from '../shared/url/base-path.js'
 import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
+import { toInsideAddress } from '../shared/url/to-inside-address.js'
 import { checkHref, checkLink } from './check-link.js'
 import { followLink } from './follow-link.js'
 import { RouterContext } from './router-context.js'
@@ -93,8 +94,11 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
   } = props
   const router = useContext(RouterContext)
   const resolved = resolveHref(router ?? ROOT, href, as || undefined)
-  const address = toAttribute(resolved, router, locale)
-  const page = resolved.kind === 'inside' ? resolved.page : undefined
+  // An address of this origin may be written in full (C25); on a server there is none.
+  const page =
+    resolved.kind === 'inside'
+      ? resolved.page
+      : toInsideAddress(resolved.href, globalThis.location?.origin, router?.basePath ?? '')
   const data = prefetch === 'data'
   /** Hover and touch load the code, whatever `prefetch` says (C46, C47). */
   const withPrefetch =
@@ -107,10 +111,10 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
     // Before the spread, because Node 20 takes microseconds for each property of a literal that begins with one.
     ref: useLinkRef(ref, prefetch === false ? undefined : page),
     ...anchor,
-    href: address,
+    href: toAttribute(resolved, router, locale),
     onClick(event) {
       onClick?.(event)
-      if (router !== null && !event.defaultPrevented) followLink(event, router, props, resolved, address)
+      if (router !== null && !event.defaultPrevented) followLink(event, router, props, resolved, page)
     },
     onMouseEnter: withPrefetch(onMouseEnter),
     onFocus: data ? withPrefetch(onFocus) : onFocus,
