@@ -82,6 +82,16 @@ test('C5 the router of a page with a loader says the same on the server and in t
   expect(await visit.router()).toEqual(expected)
 })
 
+test('T4 the query has no prototype, from the first page on', async ({ visit, page }) => {
+  const hasPrototype = () => page.evaluate(() => Object.getPrototypeOf(window.router.query) !== null)
+  for (const address of ['/item/7?x=1', '/plain?x=1']) {
+    await visit.open(address)
+    expect(await hasPrototype()).toBe(false)
+  }
+  await visit.push('/item/7?x=1')
+  expect(await hasPrototype()).toBe(false)
+})
+
 test('C6 a page without a loader is ready and knows its query after mounting, without data', async ({
   visit,
   page,

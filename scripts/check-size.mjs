@@ -61,7 +61,7 @@ export function Loading() {}
   {
     name: 'with all that next mode may need besides',
     first: 10_150,
-    later: 5_615,
+    later: 5_625,
     options: {
       next: true,
       staleTime: 1000,

@@ -17,8 +17,10 @@ export function completeFirstView(client: FirstClient, first: View, rewrittenQue
   if (client.view !== first || asPath === undefined || (state.isReady && asPath === state.asPath)) return
   const query = state.isReady
     ? state.query
-    : (rewrittenQuery ??
-      mergeQuery(parseQuery(location.search), readParams(state.pathname, toPath(asPath)) ?? {}))
+    : mergeQuery(
+        rewrittenQuery ?? parseQuery(location.search),
+        rewrittenQuery ? undefined : readParams(state.pathname, toPath(asPath)),
+      )
   void restate(client, { query, asPath, isReady: true })
 }
 

@@ -418,6 +418,8 @@ describe('S273 rewrites', () => {
       asPath: '/to/7?y=1',
       query: { id: '7', y: '1' },
     })
+    // What a visitor named can reach nothing (T4).
+    expect(Object.getPrototypeOf(router().query)).toBeNull()
   })
 
   test('a page without a loader is shown too, and one that the address has gives way', async () => {

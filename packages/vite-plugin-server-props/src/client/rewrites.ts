@@ -2,7 +2,7 @@ import { REWRITE_HEADER } from '../shared/names.js'
 import type { Rewrite } from '../shared/page-data.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import type { RouterState } from '../shared/router-types.js'
-import { parseQuery, type Query } from '../shared/url/query.js'
+import { mergeQuery, parseQuery, type Query } from '../shared/url/query.js'
 import { toPath, withoutHash } from '../shared/url/split-path.js'
 import type { NavigationRequest } from './client.js'
 import { noSuchPage } from './navigation-errors.js'
@@ -28,7 +28,9 @@ export interface ClientRewrites {
 export const rewrites: ClientRewrites = {
   read(headers) {
     const header = headers.get(REWRITE_HEADER)
-    return header === null ? undefined : (JSON.parse(decodeURIComponent(header)) as Rewrite)
+    if (header === null) return undefined
+    const { page, query } = JSON.parse(decodeURIComponent(header)) as Rewrite
+    return { page, query: mergeQuery(query) }
   },
   restate({ asPath, locale, query }, { page, shown, locale: wanted }) {
     if (toPath(shown) !== toPath(asPath) || wanted !== locale) return undefined

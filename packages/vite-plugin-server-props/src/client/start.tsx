@@ -4,6 +4,7 @@ import { registerRouter, routerSlot } from '../react/router-slot.js'
 import type { ClientApp } from '../shared/client-app.js'
 import { toFirstRouterState } from '../shared/first-router-state.js'
 import type { Payload } from '../shared/page-data.js'
+import { mergeQuery } from '../shared/url/query.js'
 import type { SetTrailingSlash } from '../shared/url/trailing-slash.js'
 import { createAddresses } from './addresses.js'
 import type { FirstClient, View } from './client.js'
@@ -98,7 +99,8 @@ function createClient(
   const { pathname, search } = location
   // The router says what it said on the server; the hash, which no server sees, comes after (C5, C9).
   const path = addresses.fromBrowser(pathname)?.address ?? pathname
-  const first = { ...payload, isLocaleDomain: app.i18n?.isDomain() }
+  const query = mergeQuery(payload.query)
+  const first = { ...payload, query, isLocaleDomain: app.i18n?.isDomain() }
   const state = toFirstRouterState(first, app, path, search)
   const loadLater = remember(async (url) => {
     const { default: create } = await (import.meta.env.DEV && app.loadLater !== undefined

@@ -25,7 +25,7 @@ export function parseQuery(search: string): Query {
 }
 
 /** Lays route parameters over search parameters; a route parameter always wins (S36, T8). */
-export function mergeQuery(query: Query, params: Params | undefined): Query {
+export function mergeQuery(query: Query, params?: Params): Query {
   return Object.assign(createQuery(), query, params)
 }
 
