@@ -1,3 +1,5 @@
+import { createAppTree } from '../react/app-tree.js'
+import { DefaultApp } from '../react/default-app.js'
 import { loadInitialProps as loadOwn } from '../react/load-initial-props.js'
 import type { AppComponent, PageContext } from '../react/page-types.js'
 import { routerSlot } from '../react/router-slot.js'
@@ -8,13 +10,16 @@ import type { Client, View } from './client.js'
 export async function loadInitialProps(
   { app }: Client,
   Component: View['Component'],
-  ctx: PageContext,
+  given: Omit<PageContext, 'AppTree'>,
 ): Promise<Pick<View, 'pageProps' | 'appProps'>> {
-  const App = app.App.default as AppComponent | undefined
+  const App = (app.App.default ?? DefaultApp) as AppComponent
   // The client has started: there is a router.
   const router = routerSlot.router as Router
-  const given = await App?.getInitialProps?.({ Component, ctx, router })
-  const { pageProps, ...appProps } = given ?? { pageProps: await loadOwn(Component, ctx) }
+  const AppTree = createAppTree({ App, Component }, router)
+  const ctx = { ...given, AppTree }
+  const { pageProps, ...appProps } = (await App.getInitialProps?.({ Component, AppTree, router, ctx })) ?? {
+    pageProps: await loadOwn(Component, ctx),
+  }
   // As on the server, an App that gives none of them gives no page props.
   return { pageProps: pageProps ?? {}, appProps }
 }

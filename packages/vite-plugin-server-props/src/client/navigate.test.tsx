@@ -1,6 +1,8 @@
-import { act, useEffect } from 'react'
+import { act, useEffect, type ComponentType } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { AppComponent } from '../react/page-types.js'
+import { Head } from '../react/head.js'
+import type { AppComponent, AppContext, PageComponent, PageContext } from '../react/page-types.js'
 import { useRouter } from '../react/router.js'
 import { HOT_EVENTS } from '../shared/names.js'
 import { setTrailingSlash } from '../shared/url/trailing-slash.js'
@@ -78,6 +80,43 @@ describe('data', () => {
     await start(() => router().push('/ssp'))
     await asked[0]!.answer({ props: {}, at: 'the server again' })
     expect(props()).toEqual({ at: 'the server again' })
+  })
+})
+
+describe('S196 S198 AppTree in the browser renders what the App would, and nothing of it is seen', () => {
+  const Page: PageComponent<{ html?: string }> = (given) => <pre>{JSON.stringify(given)}</pre>
+  const App: AppComponent = ({ Component, pageProps, at }) => (
+    <main title={at}>
+      <Head>
+        <title>of the tree</title>
+      </Head>
+      <Component {...pageProps} />
+    </main>
+  )
+  const walk = (AppTree: ComponentType<{ pageProps: unknown }>): string => {
+    const given = { pageProps: { a: 1 }, at: 'x' }
+    return renderToStaticMarkup(<AppTree {...given} />)
+  }
+  const html = '<main title="x"><pre>{&quot;a&quot;:1}</pre></main>'
+
+  test('for a page', async () => {
+    const OldStyle = Object.assign(Page.bind(undefined), {
+      getInitialProps: ({ AppTree }: PageContext) => ({ html: walk(AppTree) }),
+    })
+    const { router } = await setUp('/', {}, { App, pages: { '/old-style': { default: OldStyle } } })
+    await start(() => router().push('/old-style'))
+    expect(props()).toEqual({ html })
+  })
+
+  test('for the App', async () => {
+    const WithProps = Object.assign(App.bind(undefined), {
+      getInitialProps: ({ AppTree, ctx }: AppContext) => ({
+        pageProps: { html: walk(AppTree), isSame: ctx.AppTree === AppTree },
+      }),
+    })
+    const { router } = await setUp('/', {}, { App: WithProps, pages: { '/plain': { default: Page } } })
+    await start(() => router().push('/plain'))
+    expect(props()).toEqual({ html, isSame: true })
   })
 })
 

@@ -8,7 +8,7 @@ import { RouterContext } from './router-context.js'
 /** What a page is rendered from, on both sides. */
 export interface PageTreeProps {
   readonly router: Router
-  readonly head: ServerHead | ClientHead
+  readonly head: ServerHead | ClientHead | null
   readonly App: AppComponent
   // oxlint-disable-next-line typescript/no-explicit-any -- a page declares its own props
   readonly Component: ComponentType<any>

@@ -12,7 +12,7 @@ export interface PageContext {
   readonly res?: PageResponse
   /** On the error page: what was thrown. */
   readonly err?: (Error & { statusCode?: number }) | null
-  readonly AppTree?: ComponentType<{ pageProps: unknown }>
+  readonly AppTree: ComponentType<{ pageProps: unknown }>
   readonly locale?: string | undefined
   readonly locales?: readonly string[] | undefined
   readonly defaultLocale?: string | undefined
@@ -35,7 +35,7 @@ export interface AppProps<P = any> {
 export interface AppContext {
   // oxlint-disable-next-line typescript/no-explicit-any -- a page's props are not known to the App
   readonly Component: PageComponent<any, unknown>
-  readonly AppTree?: PageContext['AppTree']
+  readonly AppTree: PageContext['AppTree']
   readonly ctx: PageContext
   readonly router: Router
 }

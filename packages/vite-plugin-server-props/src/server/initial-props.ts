@@ -1,13 +1,11 @@
-import { createElement, type ComponentType } from 'react'
+import { createAppTree } from '../react/app-tree.js'
 import { loadInitialProps as loadPageProps } from '../react/load-initial-props.js'
 import type { PageContext } from '../react/page-types.js'
-import { PageTree } from '../react/page-tree.js'
 import type { ServerRequest } from '../shared/exchange.js'
 import type { Props } from '../shared/page-data.js'
 import type { Router } from '../shared/router-types.js'
 import { withCookies } from './cookies.js'
 import { createInitialPropsError } from './errors.js'
-import { createHeadRegistry } from './head-registry.js'
 import { hasAnswered } from './has-answered.js'
 import type { LoadedPage, LoadedProps } from './page-parts.js'
 
@@ -48,21 +46,4 @@ export async function loadInitialProps(
   if (typeof given !== 'object' || given === null) throw createInitialPropsError('App', given)
   const { pageProps, ...appProps } = given as { pageProps?: Props } & Props
   return { pageProps: pageProps ?? {}, appProps: Object.keys(appProps).length > 0 ? appProps : undefined }
-}
-
-/** What the App would render, for libraries that walk the tree ahead of rendering it. */
-export function createAppTree(
-  { App, Component }: LoadedPage,
-  router: Router,
-): NonNullable<PageContext['AppTree']> {
-  const AppTree: ComponentType<{ pageProps: unknown }> = ({ pageProps, ...appProps }) =>
-    createElement(PageTree, {
-      router,
-      head: createHeadRegistry(),
-      App,
-      Component,
-      pageProps: (pageProps ?? {}) as Props,
-      appProps,
-    })
-  return AppTree
 }
