@@ -64,12 +64,6 @@ export function listBrowserPatterns(table: PagesTable): readonly string[] {
   return table.error === undefined ? [...patterns, '/_error'] : patterns
 }
 
-/** Development: the file of the built-in error page. */
-export async function findErrorPageFile(context: PluginContext): Promise<string> {
-  const resolved = await context.server?.environments.client.pluginContainer.resolveId(ERROR_PAGE)
-  return resolved?.id.replace(/\?.*$/, '') ?? ERROR_PAGE
-}
-
 /** Where development and a build differ. `assetsOf` takes a page's file, or `ERROR_PAGE`. */
 interface Surroundings {
   readonly buildId: string
@@ -97,10 +91,10 @@ function readBuild(context: PluginContext): Surroundings {
 }
 
 async function readDevelopment(context: PluginContext, table: PagesTable): Promise<Surroundings> {
-  const errorPage = await findErrorPageFile(context)
   const { shell, head, body } = await readDevShell(context, table.document !== undefined)
   const assetsOf = (source: string): PageAssets => {
-    const module = toDevUrl(context, source === ERROR_PAGE ? errorPage : source)
+    const module =
+      source === ERROR_PAGE ? toVirtualUrl(context, VIRTUAL.errorPage) : toDevUrl(context, source)
     return { module, preloads: [], styles: [] }
   }
   const assets = { entry: toVirtualUrl(context, VIRTUAL.client), preloads: [], styles: [], head, body }

@@ -3,11 +3,11 @@ import { setImmediate } from 'node:timers/promises'
 import { inMatchOrder } from '../shared/routes/match-pattern.js'
 import type { RouteRow } from '../shared/routes/route-table.js'
 import { getPages, type PluginContext } from './context.js'
-import { findErrorPageFile } from './describe-app.js'
-import { toDevPath } from './dev-urls.js'
+import { toDevPath, toVirtualPath } from './dev-urls.js'
 import { listBrowserPages } from './pages.js'
 import { makesProps } from './strip/loader-names.js'
 import { findLoaders } from './strip/strip-loaders.js'
+import { VIRTUAL } from './virtual-ids.js'
 
 /** How many pages are read before others have their turn: what is answered meanwhile should not wait for a thousand. */
 const AT_ONCE = 50
@@ -24,8 +24,9 @@ export async function listDevRows(context: PluginContext): Promise<readonly Rout
     return { pattern, module: toDevPath(context, file), hasLoader: context.loaders.get(file) === true }
   })
   if (table.error !== undefined) return inMatchOrder(rows)
-  const file = await findErrorPageFile(context)
-  return [...inMatchOrder(rows), { pattern: '/_error', module: toDevPath(context, file), hasLoader: false }]
+  // Vite serves what a module imports that it serves, wherever the package lies.
+  const module = toVirtualPath(VIRTUAL.errorPage)
+  return [...inMatchOrder(rows), { pattern: '/_error', module, hasLoader: false }]
 }
 
 /** Whether a page has a loader now. One that is gone or can't be parsed has none. */

@@ -22,5 +22,10 @@ function toAddress({ root }: PluginContext, file: string): string {
 
 /** The address of a generated module in development, base included. */
 export function toVirtualUrl(context: PluginContext, id: string): string {
-  return `${getConfig(context).base}@id/${toResolvedId(id).replace('\0', '__x00__')}`
+  return `${getConfig(context).base}${toVirtualPath(id)}`
+}
+
+/** The same without base and leading slash. */
+export function toVirtualPath(id: string): string {
+  return `@id/${toResolvedId(id).replace('\0', '__x00__')}`
 }

@@ -189,6 +189,23 @@ describe('in development', () => {
     await eventually(async () => String((await get('/late')).status), '404')
   })
 
+  test('C78 C195 T34 the built-in error page is served though the package lies where nothing else is', async () => {
+    const root = createApp('minimal')
+    const { get } = await startDev(root, { server: { port: 0, host: '127.0.0.1', fs: { allow: [root] } } })
+    const document = await get('/nope')
+    const [, inDocument = ''] = /"module":"([^"]+)"/.exec(document.text) ?? []
+    const routes = await get('/@id/__x00__virtual:server-props/routes')
+    const [, inTable = ''] = /"\/_error","module":"([^"]+)"/.exec(routes.text) ?? []
+    expect([document.status, inDocument]).toEqual([404, `/${inTable}`])
+    const module = await get(inDocument)
+    const [, errorPage = ''] = / from "([^"]+)"/.exec(module.text) ?? []
+    expect(errorPage).toMatch(/\/dist\/dev\/client\/error\.js/)
+    expect([module.status, (await get(errorPage)).status]).toEqual([200, 200])
+    // Vite serves no more than before.
+    const other = errorPage.replace(/dist\/.*/, 'package.json?import&raw')
+    expect((await get(other)).status).toBe(403)
+  })
+
   test('S26 pages that collide fail requests with their names, until they are mended', async () => {
     const root = createApp('full')
     const { get } = await startDev(root)

@@ -11,6 +11,8 @@ export const VIRTUAL = {
   later: 'virtual:server-props/later',
   /** For the browser in development: the whole route table. */
   routes: 'virtual:server-props/routes',
+  /** For the browser in development: the built-in error page. */
+  errorPage: 'virtual:server-props/error-page',
   /** For the server in development: makes the handler that the development server runs. */
   devHandler: 'virtual:server-props/dev-handler',
   /** A module without exports, for what exists as types only. */

@@ -6,7 +6,7 @@ import { loadClientModule } from './virtual-client.js'
 import { writeDevHandlerModule } from './virtual-dev-handler.js'
 import { loadLaterModule } from './virtual-later.js'
 import { loadRoutesModule } from './virtual-routes.js'
-import { toResolvedId, VIRTUAL } from './virtual-ids.js'
+import { PACKAGE, toResolvedId, VIRTUAL } from './virtual-ids.js'
 
 type Load = (
   context: PluginContext,
@@ -18,6 +18,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
   [VIRTUAL.client]: loadClientModule,
   [VIRTUAL.later]: loadLaterModule,
   [VIRTUAL.routes]: loadRoutesModule,
+  [VIRTUAL.errorPage]: () => `export { default } from '${PACKAGE}/error'\n`,
   [VIRTUAL.devHandler]: writeDevHandlerModule,
   [VIRTUAL.empty]: () => 'export {}\n',
 }
