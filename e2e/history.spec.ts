@@ -1,4 +1,4 @@
-import { expect, test } from './visit.js'
+import { expect, test, type Visit } from './visit.js'
 
 test.use({ app: 'client' })
 
@@ -163,6 +163,59 @@ test('C136 C137 back and forward restore the position, also when data comes late
   await visit.go(1)
   await visit.shows('echo')
   await expect.poll(() => visit.position()).toBe(300)
+})
+
+/** Three pages, each scrolled elsewhere; the last is on screen. */
+async function visitThree(visit: Visit): Promise<void> {
+  await visit.open('/long?x=1')
+  await visit.scrollTo(300)
+  await visit.push('/long?x=2')
+  await visit.scrollTo(700)
+  await visit.push('/long?x=3')
+  await visit.scrollTo(1500)
+}
+
+test('C100 C125 C136 C137 a step back that is not followed to its end spoils no position', async ({
+  visit,
+}) => {
+  const isAt = async (address: string, top: number) => {
+    await expect.poll(async () => (await visit.props()).query).toEqual({ x: address.slice(-1) })
+    await expect.poll(() => visit.position()).toBe(top)
+  }
+  await visitThree(visit)
+  const held = await visit.hold('x=2')
+  await visit.go(-1)
+  await held.asked
+  await visit.go(-1)
+  await isAt('/long?x=1', 300)
+  await held.release()
+  await visit.go(1)
+  await isAt('/long?x=2', 700)
+  await visit.go(1)
+  await isAt('/long?x=3', 1500)
+  // The page stays, under another address.
+  await visit.page.evaluate(() => window.router.beforePopState(() => false))
+  await visit.go(-1)
+  await visit.isAt('/long?x=2')
+  await visit.page.evaluate(() => window.router.beforePopState(() => true))
+  await visit.go(1)
+  await visit.isAt('/long?x=3')
+  await visit.go(-1)
+  await isAt('/long?x=2', 700)
+})
+
+test.describe('with failing answers', () => {
+  test.use({ allow: ['500 '] })
+
+  test('C87 C136 back to data that fails loads a document that comes up where it was left', async ({
+    visit,
+  }) => {
+    await visitThree(visit)
+    await visit.answer('x=2', { status: 500, json: {} })
+    await visit.go(-1)
+    await visit.untilNew()
+    await expect.poll(() => visit.position()).toBe(700)
+  })
 })
 
 test('C138 smooth scrolling of the app’s CSS does not slow a navigation down', async ({ visit, page }) => {

@@ -26,15 +26,15 @@ const packageDir = path.join(root, 'packages/vite-plugin-server-props')
 const BUDGETS = [
   {
     name: 'Link and hydration',
-    first: 6_840,
-    later: 4_520,
+    first: 6_850,
+    later: 4_515,
     options: {},
     page: toPage(`import Link from 'vite-plugin-server-props/link'`, 'Link'),
   },
   {
     name: 'router, Link, Head and hydration',
     first: 8_192,
-    later: 4_520,
+    later: 4_530,
     options: {},
     page: toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -45,8 +45,8 @@ import { useRouter } from 'vite-plugin-server-props/router'`,
   },
   {
     name: 'with all comforts',
-    first: 8_160,
-    later: 5_455,
+    first: 8_215,
+    later: 5_457,
     options: { staleTime: 1000, progressBar: {}, viewTransitions: true },
     page: `${toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -60,8 +60,8 @@ export function Loading() {}
   },
   {
     name: 'with all that next mode may need besides',
-    first: 10_100,
-    later: 5_710,
+    first: 10_150,
+    later: 5_695,
     options: {
       next: true,
       staleTime: 1000,

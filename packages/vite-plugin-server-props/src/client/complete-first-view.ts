@@ -31,6 +31,6 @@ function restoreScroll({ history }: FirstClient): void {
     if (location.hash !== '') scrollToHash(location.hash, true)
     return
   }
-  const position = history.position()
+  const position = history.arrive()
   if (position !== undefined) scrollTo(position)
 }

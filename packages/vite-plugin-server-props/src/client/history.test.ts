@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { createHistory } from './history.js'
+import { createHistory, type ClientHistory, type Entry } from './history.js'
+import { writeEntry } from './write-history.js'
 
 beforeEach(() => {
   history.replaceState(null, '', '/start')
@@ -13,6 +14,19 @@ function goTo(state: unknown, url: string): void {
   dispatchEvent(new PopStateEvent('popstate', { state }))
 }
 
+/** A page is on screen, as it was `top` pixels down when its entry was left. */
+function arriveAt(own: ClientHistory, top: number): Entry {
+  own.arrive()
+  scrollTo(0, top)
+  return own.entry
+}
+
+/** Leaves the page on screen for the one of an entry. */
+function adopt(own: ClientHistory, entry: Entry): void {
+  own.leave()
+  own.entry = entry
+}
+
 describe('entries', () => {
   test('C12 the present entry gets the router’s state, and no other is made', () => {
     const before = history.length
@@ -24,23 +38,23 @@ describe('entries', () => {
   test('C17, C126 push adds an entry, but never the present address again', () => {
     const own = createHistory(window)
     const before = history.length
-    own.write('push', '/a', '/a', {})
-    own.write('push', '/a', '/a', {})
+    writeEntry(own, true, '/a', '/a', {})
+    writeEntry(own, true, '/a', '/a', {})
     expect(history.length).toBe(before + 1)
     expect(location.pathname).toBe('/a')
   })
   test('C134, C135 a bare # is an entry, once', () => {
     const own = createHistory(window)
     const before = history.length
-    own.write('push', '/start', '/start#', {})
-    own.write('push', '/start', '/start#', {})
+    writeEntry(own, true, '/start', '/start#', {})
+    writeEntry(own, true, '/start', '/start#', {})
     expect(history.length).toBe(before + 1)
     expect(location.href).toMatch(/\/start#$/)
   })
   test('C18 replace keeps the length', () => {
     const own = createHistory(window)
     const before = history.length
-    own.write('replace', '/a?hidden', '/a', { shallow: true })
+    writeEntry(own, false, '/a?hidden', '/a', { shallow: true })
     expect(history.length).toBe(before)
     expect(history.state).toMatchObject({ url: '/a?hidden', as: '/a', options: { shallow: true } })
   })
@@ -56,7 +70,7 @@ describe('popstate', () => {
   test('C125, C139, C140 only entries of the router’s are told of, and never the present one', () => {
     const own = createHistory(window)
     const first = history.state as object
-    own.write('push', '/a', '/a', {})
+    writeEntry(own, true, '/a', '/a', {})
     const onPop = vi.fn()
     const onHash = vi.fn()
     own.listen(onPop, onHash)
@@ -81,17 +95,71 @@ describe('popstate', () => {
 describe('scroll positions', () => {
   test('C136, C137 each entry has its own, also over a reload', () => {
     const own = createHistory(window)
-    const first = own.entry
     own.listen(vi.fn(), vi.fn())
-    scrollTo(0, 700)
-    own.write('push', '/a', '/a', {})
-    scrollTo(0, 30)
+    const first = arriveAt(own, 700)
+    writeEntry(own, true, '/a', '/a', {})
+    arriveAt(own, 30)
     goTo(first, '/start')
-    own.adopt(first)
-    expect(own.position()).toEqual([0, 700])
+    adopt(own, first)
+    expect(own.arrive()).toEqual([0, 700])
+    scrollTo(0, 60)
     dispatchEvent(new Event('pagehide'))
     expect(history.scrollRestoration).toBe('auto')
-    expect(createHistory(window).position()).toEqual([0, 30])
+    expect(createHistory(window).arrive()).toEqual([0, 60])
+  })
+  test('C136, C137 what is saved while a step back is pending is of the page on screen', () => {
+    const own = createHistory(window)
+    own.listen(vi.fn(), vi.fn())
+    const first = arriveAt(own, 300)
+    writeEntry(own, true, '/a', '/a', {})
+    const second = arriveAt(own, 700)
+    writeEntry(own, true, '/b', '/b', {})
+    const third = arriveAt(own, 1500)
+    // There and back, then over it, then away from it: the page of the second entry is never shown.
+    goTo(second, '/a')
+    goTo(third, '/b')
+    goTo(second, '/a')
+    goTo(first, '/start')
+    adopt(own, first)
+    expect(own.arrive()).toEqual([0, 300])
+    scrollTo(0, 310)
+    goTo(second, '/a')
+    writeEntry(own, true, '/c', '/c', {})
+    arriveAt(own, 0)
+    goTo(second, '/a')
+    adopt(own, second)
+    expect(own.arrive()).toEqual([0, 700])
+    goTo(first, '/start')
+    adopt(own, first)
+    expect(own.arrive()).toEqual([0, 310])
+  })
+  test('C87, C136 a document load while a step back is pending comes up where that page was left', () => {
+    const own = createHistory(window)
+    own.listen(vi.fn(), vi.fn())
+    const first = arriveAt(own, 300)
+    writeEntry(own, true, '/a', '/a', {})
+    arriveAt(own, 1500)
+    goTo(first, '/start')
+    dispatchEvent(new Event('pagehide'))
+    // The browser would take the page on screen for the one of the present entry.
+    expect(history.scrollRestoration).toBe('manual')
+    expect(createHistory(window).arrive()).toEqual([0, 300])
+  })
+  test('C136 what stands in for a page until it is there has no position', () => {
+    const own = createHistory(window)
+    own.listen(vi.fn(), vi.fn())
+    const first = arriveAt(own, 300)
+    writeEntry(own, true, '/a', '/a', {})
+    const second = arriveAt(own, 700)
+    goTo(first, '/start')
+    adopt(own, first)
+    scrollTo(0, 0)
+    goTo(second, '/a')
+    adopt(own, second)
+    expect(own.arrive()).toEqual([0, 700])
+    goTo(first, '/start')
+    adopt(own, first)
+    expect(own.arrive()).toEqual([0, 300])
   })
   test('C136 storage that is broken, full or forbidden costs nothing else', () => {
     sessionStorage.setItem('server-props:scroll:', '{"no')

@@ -1,4 +1,4 @@
-import type { HistoryState, TransitionOptions } from '../shared/router-types.js'
+import type { HistoryState } from '../shared/router-types.js'
 import { withoutHash } from '../shared/url/split-path.js'
 import { createScrollPositions, type Position } from './scroll-positions.js'
 
@@ -8,18 +8,18 @@ export interface Entry extends HistoryState {
   readonly key: string
 }
 
-/** The browser's history, as a navigation needs it. Nothing else touches `history`. */
+/** The browser's history, as the client needs it. Nothing else touches `history`, but `write-history.ts`. */
 export interface ClientHistory {
-  /** The router's entry that the page on screen belongs to. */
-  readonly entry: Entry
-  /** Adds an entry, or takes the present one's place; the present address is never added again (C126). */
-  write(kind: 'push' | 'replace', url: string, as: string, options: TransitionOptions): void
-  /** Tells that the page of an entry the browser went to is shown. */
-  adopt(entry: Entry): void
+  /** The router's entry that the page on screen, or about to be, belongs to. */
+  entry: Entry
+  /** Names the entry that the browser is at; differs from `entry` while a step back is loading. */
+  present: string
   /** Whether the document was reloaded or come back to: its entry was the router's already. */
   readonly isReturn: boolean
-  /** Where the page on screen was scrolled to when its entry was left last. */
-  position(): Position | undefined
+  /** Keeps where the page on screen is scrolled to, once: from then on none is, until `arrive`. */
+  leave(position?: Position): void
+  /** Tells that the page of `entry` is on screen. Where it was scrolled to when it was left last. */
+  arrive(): Position | undefined
   /** Calls back for each entry of the router's that the browser goes to, and for a hash of the page's own. */
   listen(onPop: (entry: Entry) => void, onHash: (as: string) => void): void
   go(delta: number): void
@@ -29,52 +29,41 @@ export interface ClientHistory {
 export function createHistory(window: Window): ClientHistory {
   const { history, location } = window
   const positions = createScrollPositions(window)
-  // None of the parts of an address tells of a hash without a name (C134).
-  const here = (): string => location.href.slice(location.origin.length)
   const known = toEntry(history.state)
-  let entry: Entry = { key: known?.key ?? createKey(), url: here(), as: here(), options: {} }
-  // Where the browser is; differs from `entry` while a step back is loading.
-  let present = entry.key
-  history.replaceState(entry, '')
-  history.scrollRestoration = 'manual'
-
-  return {
-    get entry() {
-      return entry
-    },
+  const key = known?.key ?? createKey()
+  // Whose page is on screen.
+  let shown = key
+  const own: ClientHistory = {
+    entry: { key, url: here(location), as: here(location), options: {} },
+    present: key,
     isReturn: known !== undefined,
-    write(kind, url, as, options) {
-      const isPush = kind === 'push' && as !== here()
-      if (isPush) positions.save(present)
-      entry = { key: isPush ? createKey() : present, url, as, options }
-      present = entry.key
-      history[isPush ? 'pushState' : 'replaceState'](entry, '', as)
+    leave(position) {
+      positions.save(shown, position)
+      shown = ''
     },
-    adopt(next) {
-      entry = next
-    },
-    position: () => positions.get(entry.key),
+    arrive: () => positions.get((shown = own.entry.key)),
     listen(onPop, onHash) {
       window.addEventListener('popstate', (event) => {
         const next = toEntry(event.state)
+        const { entry } = own
+        const as = here(location)
         if (next !== undefined) {
-          if (next.key === present) return
-          positions.save(present)
-          present = next.key
+          if (next.key === own.present) return
+          own.present = next.key
           onPop(next)
-        } else if (event.state === null && withoutHash(entry.as) === withoutHash(here())) {
+        } else if (event.state === null && withoutHash(entry.as) === withoutHash(as)) {
           // A plain <a href="#x">: the browser made an entry for the page on screen (C128).
-          positions.save(present, positions.last())
-          present = createKey()
-          entry = { key: present, url: entry.url, as: here(), options: entry.options }
-          history.replaceState(entry, '')
-          onHash(entry.as)
+          own.leave(positions.last())
+          own.present = shown = createKey()
+          history.replaceState((own.entry = { ...entry, key: shown, as }), '')
+          onHash(as)
         }
       })
       window.addEventListener('pagehide', () => {
-        positions.save(present)
-        // For a reload or a return from another site, the browser restores earlier than any script could.
-        history.scrollRestoration = 'auto'
+        positions.save(shown)
+        // For a reload or a return from another site, the browser restores earlier than any script could. It takes what
+        // is on screen for the page of the present entry, which is false while a step back is loading.
+        if (shown === own.present) history.scrollRestoration = 'auto'
       })
       window.addEventListener('pageshow', () => {
         history.scrollRestoration = 'manual'
@@ -82,6 +71,14 @@ export function createHistory(window: Window): ClientHistory {
     },
     go: (delta) => history.go(delta),
   }
+  history.replaceState(own.entry, '')
+  history.scrollRestoration = 'manual'
+  return own
+}
+
+/** The present address. None of its parts alone tells of a hash without a name (C134). */
+export function here({ href, origin }: Location): string {
+  return href.slice(origin.length)
 }
 
 function toEntry(state: unknown): Entry | undefined {
@@ -91,6 +88,7 @@ function toEntry(state: unknown): Entry | undefined {
   return isOurs && typeof options === 'object' ? { key, url, as, options } : undefined
 }
 
-function createKey(): string {
+/** A name for an entry. */
+export function createKey(): string {
   return Math.random().toString(36).slice(2)
 }

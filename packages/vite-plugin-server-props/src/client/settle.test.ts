@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 function settleAfter(request: Partial<NavigationRequest>, isShallow = false, position?: Position): void {
-  const client = { history: { position: () => position } } as unknown as Client
+  const client = { history: { arrive: () => position } } as unknown as Client
   settle(client, { kind: 'push', page: '/a', shown: '/a', options: {}, ...request }, isShallow)
 }
 

@@ -9,7 +9,7 @@ export function settle(
   isNewPage = true,
 ): void {
   const isPop = kind === 'pop'
-  const position = isPop ? client.history.position() : undefined
-  if (position !== undefined) scrollTo(position)
+  const position = client.history.arrive()
+  if (isPop && position !== undefined) scrollTo(position)
   else if (isPop || (options.scroll ?? !isShallow)) scrollToHash(shown, isNewPage)
 }
