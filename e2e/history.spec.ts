@@ -262,3 +262,34 @@ test('C139 C140 entries of other code are left alone: nothing is fetched, change
   await visit.shows('item')
   await visit.isSame()
 })
+
+test('C107 C125 an entry of other code that copies the router’s state is one of its own, also after a reload', async ({
+  visit,
+  page,
+}) => {
+  await visit.open('/echo?x=0')
+  const copy = (address: string) =>
+    page.evaluate(
+      (address) => history.pushState({ ...history.state, as: address, url: address }, '', address),
+      address,
+    )
+  const isAt = async (x: string) => {
+    await expect.poll(async () => (await visit.props()).query).toEqual({ x })
+    expect((await visit.router()).asPath).toBe(`/echo?x=${x}`)
+    expect(await visit.address()).toBe(`/echo?x=${x}`)
+  }
+  await copy('/echo?x=1')
+  await visit.push('/plain')
+  await visit.go(-1)
+  await isAt('1')
+  await visit.go(-1)
+  await isAt('0')
+  await visit.go(1)
+  await isAt('1')
+  await copy('/echo?x=2')
+  await page.reload()
+  await visit.untilHydrated()
+  await isAt('2')
+  await visit.go(-1)
+  await isAt('1')
+})

@@ -7,8 +7,14 @@ import { cancel, navigate } from './navigate.js'
 export function followPop(client: Client, entry: Entry): void {
   const { history, addresses, beforePopState } = client
   const { url, as, options } = entry
+  const wasAway = history.isAway === true
+  // Other code may have copied the state of an entry to one of its own, with another address.
+  const isShown = entry.key === history.entry.key && as === history.entry.as
+  history.isAway = !isShown
+  // From an entry of other code, or from none (C139, C140).
+  if (isShown && !wasAway) return
   if (beforePopState?.({ url, as, options }) === false) return
-  if (entry.key === history.entry.key && client.view.isSkeleton !== true) {
+  if (isShown && client.view.isSkeleton !== true) {
     // Back to the page that is still on screen: what was on its way is not wanted any more.
     cancel(client)
     client.data.drop()

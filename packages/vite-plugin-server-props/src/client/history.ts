@@ -12,8 +12,10 @@ export interface Entry extends HistoryState {
 export interface ClientHistory {
   /** The router's entry that the page on screen, or about to be, belongs to. */
   entry: Entry
-  /** Names the entry that the browser is at; differs from `entry` while a step back is loading. */
-  present: string
+  /** Where the browser is; differs from `entry` while a step back is loading. An entry of other code counts for none. */
+  present(): Entry
+  /** Whether it has gone to another entry than `entry`, as far as its events were followed. */
+  isAway?: boolean
   /** Whether the document was reloaded or come back to: its entry was the router's already. */
   readonly isReturn: boolean
   /** Keeps where the page on screen is scrolled to, once: from then on none is, until `arrive`. */
@@ -30,12 +32,13 @@ export function createHistory(window: Window): ClientHistory {
   const { history, location } = window
   const positions = createScrollPositions(window)
   const known = toEntry(history.state)
-  const key = known?.key ?? createKey()
+  const as = here(location)
+  const entry: Entry = { key: known?.key ?? createKey(), url: as, as, options: {} }
   // Whose page is on screen.
-  let shown = key
+  let shown = entry.key
   const own: ClientHistory = {
-    entry: { key, url: here(location), as: here(location), options: {} },
-    present: key,
+    entry,
+    present: () => toEntry(history.state) ?? own.entry,
     isReturn: known !== undefined,
     leave(position) {
       positions.save(shown, position)
@@ -47,15 +50,12 @@ export function createHistory(window: Window): ClientHistory {
         const next = toEntry(event.state)
         const { entry } = own
         const as = here(location)
-        if (next !== undefined) {
-          if (next.key === own.present) return
-          own.present = next.key
-          onPop(next)
-        } else if (event.state === null && withoutHash(entry.as) === withoutHash(as)) {
+        if (next !== undefined) onPop(next)
+        else if (event.state === null && withoutHash(entry.as) === withoutHash(as)) {
           // A plain <a href="#x">: the browser made an entry for the page on screen (C128).
           own.leave(positions.last())
-          own.present = shown = createKey()
-          history.replaceState((own.entry = { ...entry, key: shown, as }), '')
+          own.entry = { ...entry, key: (shown = createKey()), as }
+          history.replaceState(own.entry, '')
           onHash(as)
         }
       })
@@ -63,7 +63,7 @@ export function createHistory(window: Window): ClientHistory {
         positions.save(shown)
         // For a reload or a return from another site, the browser restores earlier than any script could. It takes what
         // is on screen for the page of the present entry, which is false while a step back is loading.
-        if (shown === own.present) history.scrollRestoration = 'auto'
+        if (shown === own.present().key) history.scrollRestoration = 'auto'
       })
       window.addEventListener('pageshow', () => {
         history.scrollRestoration = 'manual'
@@ -71,7 +71,7 @@ export function createHistory(window: Window): ClientHistory {
     },
     go: (delta) => history.go(delta),
   }
-  history.replaceState(own.entry, '')
+  history.replaceState(entry, '')
   history.scrollRestoration = 'manual'
   return own
 }

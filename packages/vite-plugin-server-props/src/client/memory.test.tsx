@@ -85,6 +85,11 @@ test('the page that a form was sent from is not shown as it was before', async (
   await goTo(second)
   expect(asked[2]!.url).toBe('/_data/b/slow.json')
 })
+test('C125 an entry of other code with a copy of the router’s state is not the page that was left', async () => {
+  const { asked, first } = await setUpVisits(1000)
+  await goTo({ ...first, url: '/ssp?x=1', as: '/ssp?x=1' } as { as: string })
+  expect(asked[1]!.url).toBe('/_data/b/ssp.json?x=1')
+})
 test('C60 a step back takes over what is on its way', async () => {
   const { asked, first, router } = await setUpVisits(1000)
   const { promise } = await start(() => router().push('/item/1'))

@@ -24,9 +24,10 @@ export function historyMemory(staleTime: number): NavigationPart {
     const views = new Map<string, View>()
     const ages = watchProps(client)
     client.memory = {
-      recall({ kind, entry }) {
+      recall({ kind, entry, shown }) {
         const view = kind === 'pop' && entry !== undefined ? views.get(entry.key) : undefined
-        if (view === undefined) return undefined
+        // Other code may have copied an entry to another address.
+        if (view?.state.asPath !== shown) return undefined
         // Nobody waits any more for what is on its way.
         client.data.drop()
         return view

@@ -336,6 +336,30 @@ describe('back and forward', () => {
     expect(asked[0]!.signal.aborted).toBe(true)
     expect([shown(), log.at(-1)]).toEqual(['/plain', 'routeChangeError /slow cancelled'])
   })
+  test('C139, C140 an event without a step, or after other code’s entry, changes nothing and asks nobody', async () => {
+    const { asked, log, router } = await setUp('/ssp')
+    const present = history.state as { as: string }
+    router().beforePopState(() => {
+      throw new Error('asked')
+    })
+    await start(() => router().push('/slow'))
+    log.length = 0
+    await goTo(present)
+    expect([asked.length, asked[0]!.signal.aborted, log]).toEqual([1, false, []])
+    await asked[0]!.answer({ props: {} })
+    expect([here(), shown()]).toEqual(['/slow', '/slow'])
+  })
+  test('C125, C107 an entry of other code with a copy of the router’s state is one of its own', async () => {
+    const { asked, router } = await setUp('/ssp?x=0', { pageProps: { x: 0 } })
+    const first = history.state as { as: string; url: string }
+    const copy = { ...first, as: '/ssp?x=1', url: '/ssp?x=1' }
+    await goTo(copy)
+    await asked[0]!.answer({ props: { x: 1 } })
+    expect([router().asPath, props()]).toEqual(['/ssp?x=1', { x: 1 }])
+    await goTo(first)
+    await asked[1]!.answer({ props: { x: 2 } })
+    expect([router().asPath, props()]).toEqual(['/ssp?x=0', { x: 2 }])
+  })
   test('C127, C128 over hashes nothing is fetched, also those of plain links', async () => {
     const { asked, router } = await setUp('/ssp')
     const first = history.state as { as: string }

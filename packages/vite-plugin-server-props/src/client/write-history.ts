@@ -5,10 +5,10 @@ import { createKey, here, type ClientHistory } from './history.js'
 /** Gives the page that is about to be shown its history entry; after back and forward it has one. */
 export function writeHistory({ history, addresses }: Client, navigation: Navigation): void {
   const { kind, page, locale, options, entry, event } = navigation
-  if (entry === undefined)
-    return writeEntry(history, kind === 'push', addresses.toBrowser(page, locale), event[0], options)
   history.leave()
-  history.entry = entry
+  history.isAway = false
+  if (entry !== undefined) history.entry = entry
+  else writeEntry(history, kind === 'push', addresses.toBrowser(page, locale), event[0], options)
 }
 
 /** Adds an entry, or takes the present one's place; the present address is never added again (C126). */
@@ -20,9 +20,6 @@ export function writeEntry(
   options: TransitionOptions,
 ): void {
   const isNew = isPush && as !== here(location)
-  own.leave()
-  const key = isNew ? createKey() : own.present
-  own.entry = { key, url, as, options }
-  own.present = key
+  own.entry = { key: isNew ? createKey() : own.present().key, url, as, options }
   history[isNew ? 'pushState' : 'replaceState'](own.entry, '', as)
 }
