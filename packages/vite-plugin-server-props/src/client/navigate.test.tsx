@@ -226,6 +226,21 @@ describe('outcomes', () => {
     await asked[0]!.answer({ notFound: true }, { status: 404 })
     expect([shown(), props(), router().pathname]).toEqual(['/_error', { statusCode: 404 }, '/_error'])
   })
+  test('C79, C91 an error page under an address with a hash is asked for again', async () => {
+    const { asked, log, router } = await setUp()
+    await start(() => router().push('/slow#x'))
+    await asked[0]!.answer({ notFound: true }, { status: 404 })
+    expect([here(), shown()]).toEqual(['/slow#x', '/404'])
+    await start(() => router().push('#main'))
+    expect([here(), asked.length]).toEqual(['/slow#main', 1])
+    log.length = 0
+    await start(() => router().push('/slow#main'))
+    await asked[1]!.answer({ notFound: true }, { status: 404 })
+    await start(() => router().push('/slow'))
+    await asked[2]!.answer({ props: { a: 1 } })
+    expect([here(), shown(), props()]).toEqual(['/slow', '/slow', { a: 1 }])
+    expect(log[0]).toBe('routeChangeStart /slow#main')
+  })
   test('C80, C83, C89 a failure is told and ends in a document load', async () => {
     const { asked, left, log, router } = await setUp()
     await start(() => router().push('/ssp?x=1'))
