@@ -191,6 +191,18 @@ describe('outcomes', () => {
       'routeChangeComplete /ssp?x=1',
     ])
   })
+  test.each([
+    ['/ssp', '/ssp#mid'],
+    ['/ssp#mid', '/ssp'],
+    ['/ssp#mid', '/ssp#mid'],
+  ])('C77, C101 on %s a redirect to %s is completed as a page', async (from, to) => {
+    const { asked, log, router } = await setUp(from)
+    const { promise } = await start(() => router().push('/slow'))
+    await asked[0]!.answer(redirect(to))
+    await asked[1]!.answer({ props: { a: 1 } })
+    expect([await promise, here(), props()]).toEqual([true, to, { a: 1 }])
+    expect(log.filter((line) => /Complete|Error|hash/.test(line))).toEqual([`routeChangeComplete ${to}`])
+  })
   test('C74, C76 other origins and `basePath: false` are document loads', async () => {
     const { asked, left, router } = await setUp()
     await start(() => router().push('/slow'))

@@ -28,7 +28,8 @@ export async function navigate(client: Client, request: NavigationRequest, redir
   // Listeners that the App adds in the effects of this very commit are to hear of it (C112).
   await Promise.resolve()
   if (isBeside ? client.navigation !== running && client.navigation !== undefined : !isCurrent()) return false
-  if (isHashChange(client, request)) return changeHash(client, navigation)
+  // What a redirect leads to is a page, also where that page is on screen (C101).
+  if (redirects === 0 && isHashChange(client, request)) return changeHash(client, navigation)
   announceStart(client, navigation)
   if (!isCurrent()) return false
 
