@@ -27,7 +27,8 @@ export async function changeHash(client: Client, navigation: Navigation): Promis
     client.data.drop()
   }
   client.events.emit('hashChangeStart', ...event)
-  writeHistory(client, navigation)
+  // The address may be another one than the page's own (C16), which stays.
+  writeHistory(client, navigation, client.history.entry.url)
   await restate(client, { asPath: shown })
   settle(client, navigation, false, false)
   client.events.emit('hashChangeComplete', ...event)

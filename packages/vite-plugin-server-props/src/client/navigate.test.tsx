@@ -295,6 +295,19 @@ describe('hashes and shallow navigations', () => {
     expect(asked).toEqual([])
     expect(log.slice(0, 2)).toEqual(['hashChangeStart /ssp?x=1#b', 'hashChangeComplete /ssp?x=1#b'])
   })
+  test('C16, C125 a hash under an address of another page keeps that page', async () => {
+    const { asked, router } = await setUp()
+    await start(() => router().push('/ssp?x=1', '/pretty'))
+    await asked[0]!.answer({ props: {} })
+    await start(() => router().push('#mid'))
+    expect([here(), router().asPath]).toEqual(['/pretty#mid', '/pretty#mid'])
+    const masked = history.state as { as: string }
+    await start(() => router().push('/plain'))
+    await goTo(masked)
+    expect(asked[1]!.url).toBe('/_data/b/ssp.json?x=1')
+    await asked[1]!.answer({ props: { a: 1 } })
+    expect([here(), shown(), props()]).toEqual(['/pretty#mid', '/ssp', { a: 1 }])
+  })
   test('C117, C119 a shallow push keeps props and asks for nothing', async () => {
     const { asked, log, router } = await setUp('/ssp?x=1', { pageProps: { a: 1 } })
     await start(() => router().push('/ssp?x=2', undefined, { shallow: true }))
