@@ -263,6 +263,40 @@ test('C112 a replace in an effect works on the first page and after a navigation
   await visit.isSame()
 })
 
+test('C101 C104 C112 a navigation in a layout effect comes after that to its page', async ({ visit }) => {
+  await visit.open('/plain')
+  expect(await visit.push('/early-guard')).toBe(true)
+  await visit.shows('echo')
+  const told = (await visit.told()).map(({ name, url }) => [name, url])
+  expect(told.filter(([name]) => name !== 'beforeHistoryChange')).toEqual([
+    ['routeChangeStart', '/early-guard'],
+    ['routeChangeComplete', '/early-guard'],
+    ['routeChangeStart', '/echo?from=early-guard'],
+    ['routeChangeComplete', '/echo?from=early-guard'],
+  ])
+})
+
+test('C69 C101 a change of the hash while a page suspends takes nothing over', async ({ visit, page }) => {
+  await visit.open('/')
+  const pushed = visit.push('/suspended')
+  await visit.isAt('/suspended')
+  const moved = visit.push('#middle')
+  await visit.isAt('/suspended#middle')
+  await visit.shows('home')
+  await page.evaluate(() => window.resume())
+  expect(await Promise.all([pushed, moved])).toEqual([true, true])
+  await visit.shows('suspended')
+  expect((await visit.router()).asPath).toBe('/suspended#middle')
+  expect(await visit.toldNames()).toEqual([
+    'routeChangeStart',
+    'beforeHistoryChange',
+    'hashChangeStart',
+    'routeChangeComplete',
+    'hashChangeComplete',
+  ])
+  await expect.poll(() => visit.position()).toBeGreaterThan(500)
+})
+
 test('C115 many navigations at once end at the last: page, address and props belong together', async ({
   visit,
   page,

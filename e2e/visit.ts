@@ -34,6 +34,8 @@ declare global {
     router: ClientRouter
     told: Told[]
     isHydrated?: boolean
+    /** Lets the page `suspended` go on. */
+    resume(): void
   }
 }
 

@@ -27,14 +27,14 @@ const BUDGETS = [
   {
     name: 'Link and hydration',
     first: 6_850,
-    later: 4_573,
+    later: 4_639,
     options: {},
     page: toPage(`import Link from 'vite-plugin-server-props/link'`, 'Link'),
   },
   {
     name: 'router, Link, Head and hydration',
     first: 8_192,
-    later: 4_591,
+    later: 4_657,
     options: {},
     page: toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -46,7 +46,7 @@ import { useRouter } from 'vite-plugin-server-props/router'`,
   {
     name: 'with all comforts',
     first: 8_215,
-    later: 5_512,
+    later: 5_585,
     options: { staleTime: 1000, progressBar: {}, viewTransitions: true },
     page: `${toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -61,7 +61,7 @@ export function Loading() {}
   {
     name: 'with all that next mode may need besides',
     first: 10_150,
-    later: 5_761,
+    later: 5_830,
     options: {
       next: true,
       staleTime: 1000,

@@ -75,6 +75,8 @@ export interface FirstClient {
   loaded: Later | undefined
   /** Renders a view; true once it is on screen, false when a later one took its place. */
   show: (view: View) => Promise<boolean>
+  /** Called in the very step in which a view comes on screen. */
+  onShown?: ((view: View) => void) | undefined
   /** The page on screen, or about to be: its history entry has been written. */
   view: View
   /** The navigation on its way, the last one that was started. */
@@ -93,6 +95,8 @@ export interface Client extends FirstClient {
   readonly rewrites: ClientRewrites | undefined
   /** Tells assistive technology of the page that is now on screen. */
   announce(address: string): void
+  /** Tells the navigation whose page is rendered, and not on screen yet, that another one takes over. */
+  overtake?: (() => void) | undefined
   /** Parts that not every app has; each puts itself here when it is started. */
   memory?: Memory
   showSkeleton?: ShowSkeleton

@@ -1,5 +1,4 @@
-import { act, useEffect, type ComponentType } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { act, lazy, useEffect, useLayoutEffect } from 'react'
 import { describe, expect, test } from 'vitest'
 import { Head } from '../react/head.js'
 import type { AppComponent, AppContext, PageComponent, PageContext } from '../react/page-types.js'
@@ -170,6 +169,93 @@ describe('races', () => {
     }
     const { log } = await setUp('/bounce', { Component: Bounce })
     expect(log[0]).toBe('routeChangeStart /plain')
+    expect(shown()).toBe('/plain')
+  })
+})
+
+describe('pages that take their time to be rendered', () => {
+  /** `/plain` suspends, and no boundary stands in for it, until the test lets it go on. */
+  async function setUpSuspended(path?: string) {
+    const gate: { open(): void } = { open() {} }
+    const Part = lazy(async () => {
+      await new Promise<void>((resolve) => (gate.open = resolve))
+      return { default: () => <h1>/plain at last</h1> }
+    })
+    const app = await setUp(path, {}, { pages: { '/plain': { default: () => <Part /> } } })
+    const { promise } = await start(() => app.router().push('/plain'))
+    expect([here(), shown()]).toEqual(['/plain', '/'])
+    return { ...app, promise, open: () => act(async () => gate.open()) }
+  }
+
+  test('C101, C104, C112 a navigation that a page begins in a layout effect comes after its own', async () => {
+    const Bounce = () => {
+      const router = useRouter()
+      useLayoutEffect(() => void router.push('/slow'), [router])
+      return <h1>bounce</h1>
+    }
+    const { log, router } = await setUp('/', {}, { pages: { '/plain': { default: Bounce } } })
+    const { promise } = await start(() => router().push('/plain'))
+    expect([await promise, log]).toEqual([
+      true,
+      [
+        'routeChangeStart /plain',
+        'beforeHistoryChange /plain',
+        'announce /plain',
+        'routeChangeComplete /plain',
+        'routeChangeStart /slow',
+      ],
+    ])
+  })
+  test('C69, C101, C104 a hash takes nothing over: the page is completed once it is there', async () => {
+    const { log, open, promise, router } = await setUpSuspended()
+    scrollTo(0, 500)
+    const { promise: hash } = await start(() => router().push('#mid'))
+    await act(async () => {
+      history.pushState(null, '', '/plain#plain')
+      dispatchEvent(new PopStateEvent('popstate', { state: null }))
+    })
+    await open()
+    expect([await promise, await hash, shown(), scrollY]).toEqual([true, true, '/plain at last', 0])
+    expect([here(), router().asPath]).toEqual(['/plain#plain', '/plain#plain'])
+    expect(log.filter((line) => !line.startsWith('announce'))).toEqual([
+      'routeChangeStart /plain',
+      'beforeHistoryChange /plain',
+      'hashChangeStart /plain#mid',
+      'hashChangeComplete /plain#mid',
+      'routeChangeComplete /plain',
+    ])
+  })
+  test('C61, C104 a navigation that takes over before is told at once, and the page comes to rest', async () => {
+    const { asked, log, open, promise, router } = await setUpSuspended()
+    scrollTo(0, 500)
+    await start(() => router().push('/slow'))
+    expect([await promise, log.slice(2)]).toEqual([
+      false,
+      ['routeChangeError /plain cancelled', 'routeChangeStart /slow'],
+    ])
+    await open()
+    expect([shown(), scrollY, log.length]).toEqual(['/plain at last', 0, 4])
+    await asked[0]!.answer({ props: {} })
+    expect([shown(), log.at(-1)]).toEqual(['/slow', 'routeChangeComplete /slow'])
+  })
+  test('C61 one that is shown before leaves nothing of it', async () => {
+    const { asked, log, open, promise, router } = await setUpSuspended()
+    await start(() => router().push('/slow'))
+    await asked[0]!.answer({ props: {} })
+    await open()
+    expect([await promise, here(), shown()]).toEqual([false, '/slow', '/slow'])
+    expect(log.filter((line) => /Complete|Error/.test(line))).toEqual([
+      'routeChangeError /plain cancelled',
+      'routeChangeComplete /slow',
+    ])
+  })
+  test('C101 a listener of routeChangeComplete that throws does so to who asked', async () => {
+    const { client, router } = await setUp()
+    client.events.on('routeChangeComplete', () => {
+      throw new Error('listener')
+    })
+    const { promise } = await start(() => router().push('/plain'))
+    await expect(promise).rejects.toThrow('listener')
     expect(shown()).toBe('/plain')
   })
 })

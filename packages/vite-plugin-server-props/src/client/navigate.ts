@@ -1,19 +1,19 @@
 import type { RedirectData } from '../shared/page-data.js'
 import { checkDestination } from '../shared/url/check-destination.js'
+import { arrive, tellCancelled } from './arrive.js'
 import { changeHash, isHashChange } from './change-hash.js'
 import type { Client, Navigation, NavigationRequest, View } from './client.js'
 import { refusedAddress } from './errors.js'
 import { loadView, type Loaded } from './load-view.js'
-import { navigationCancelled, tooManyRedirects } from './navigation-errors.js'
+import { tooManyRedirects } from './navigation-errors.js'
 import { resolve, toPlace } from './place.js'
-import { settle } from './settle.js'
 import { writeHistory } from './write-history.js'
 
 /** As many as browsers follow. */
 const REDIRECT_LIMIT = 20
 
 /**
- * The story of a navigation: supersede → (hash only?) → load → commit → settle. Only this file knows the
+ * The story of a navigation: supersede → (hash only?) → load → commit → arrive. Only this file knows the
  * order. True once the page is shown, false when another navigation took over; a failure ends in a
  * document load, and the promise then never settles. Rejects when a listener of `routeChangeStart` throws, and
  * when a form fails, which leaves the page as it is.
@@ -25,7 +25,8 @@ export async function navigate(client: Client, request: NavigationRequest, redir
   // New props are wanted at another place of the page too.
   const isBeside = running?.kind === 'refresh' && isHashChange(client, request)
   if (!isBeside) cancel(client, navigation)
-  // Listeners that the App adds in the effects of this very commit are to hear of it (C112).
+  // Listeners that the App adds in the effects of this very commit are to hear of it (C112), and the page that begins
+  // one in an effect comes first.
   await Promise.resolve()
   if (isBeside ? client.navigation !== running && client.navigation !== undefined : !isCurrent()) return false
   // What a redirect leads to is a page, also where that page is on screen (C101).
@@ -52,10 +53,6 @@ export function cancel(client: Client, by?: Navigation): void {
   if (navigation?.hasStarted === true) tellCancelled(client, navigation)
 }
 
-function tellCancelled({ events }: Client, { event }: Navigation): void {
-  events.emit('routeChangeError', navigationCancelled(event[0]), ...event)
-}
-
 /** A navigation that has not begun. */
 export function createNavigation({ addresses }: Client, request: NavigationRequest): Navigation {
   const { shown, locale, options } = request
@@ -67,6 +64,7 @@ export function createNavigation({ addresses }: Client, request: NavigationReque
 function announceStart(client: Client, navigation: Navigation): void {
   navigation.hasStarted = true
   try {
+    client.overtake?.()
     client.events.emit('routeChangeStart', ...navigation.event)
   } catch (error) {
     if (client.navigation === navigation) client.navigation = undefined
@@ -83,20 +81,7 @@ async function commit(client: Client, navigation: Navigation, view: View): Promi
   client.navigation = undefined
   client.view = view
   writeHistory(client, navigation)
-  const update = async (): Promise<boolean> => {
-    const isShown = await client.show(view)
-    if (isShown) {
-      if (view.state.locale !== undefined) document.documentElement.lang = view.state.locale
-      settle(client, navigation, isShallow)
-    }
-    return isShown
-  }
-  const isShown = await ((isShallow ? undefined : client.transition?.(update)) ?? update())
-  if (isShown) {
-    client.announce(event[0])
-    client.events.emit('routeChangeComplete', ...event)
-  } else tellCancelled(client, navigation)
-  return isShown
+  return arrive(client, navigation, isShallow)
 }
 
 /** A redirect is one navigation with what it leads to; the destination completes it (C71 to C76, C101). */

@@ -21,6 +21,8 @@ export interface ScreenOptions {
   /** Put around every page in development; it does nothing else. */
   readonly strictMode?: ExoticComponent<{ children?: ReactNode }> | undefined
   toRouter(state: RouterState): Router
+  /** Called in the very step in which a view comes on screen. */
+  onShown(view: View): void
   onError(error: unknown, view: View): Promise<void>
 }
 
@@ -42,12 +44,7 @@ export function createScreen(options: ScreenOptions, first: View): Screen {
       settleLast?.(false)
       settleLast = resolve
       const page = (
-        <Page
-          options={options}
-          view={view}
-          router={options.toRouter(view.state)}
-          onShown={() => resolve(true)}
-        />
+        <Page options={options} view={view} router={options.toRouter(view.state)} settle={resolve} />
       )
       const element = import.meta.env.DEV && Mode ? <Mode>{page}</Mode> : page
       // A transition: a page that suspends keeps the old one on screen, and big pages don't block input.
@@ -61,16 +58,17 @@ interface PageProps {
   readonly options: ScreenOptions
   readonly view: View
   readonly router: Router
-  onShown(): void
+  readonly settle: (isShown: boolean) => void
 }
 
-function Page({ options, view, router, onShown }: PageProps): ReactElement {
+function Page({ options, view, router, settle }: PageProps): ReactElement {
   const { App, head, onError } = options
-  // Runs after the layout effects of everything below, and before the browser paints.
+  // Runs for each view, after the layout effects of everything below, and before the browser paints.
   useLayoutEffect(() => {
     head.head?.flush()
-    onShown()
-  }, [head, onShown])
+    options.onShown(view)
+    settle(true)
+  })
   const { Component, pageProps, appProps } = view
   return (
     <ErrorBoundary view={view} onError={onError}>

@@ -24,6 +24,8 @@ export const skeleton: NavigationPart = (client) => {
     client.view = { state, Component: Loading, pageProps: {}, appProps, isSkeleton: true }
     writeHistory(client, navigation)
     navigation.isPlaced = true
+    // Whatever was rendered before will not be seen.
+    client.onShown = undefined
     if (await client.show(client.view)) scrollTo([0, 0])
   }
 }

@@ -69,6 +69,7 @@ export async function startClient(app: StartOptions, environment: Environment = 
         registerRouter(router)
         return router
       },
+      onShown: (shown) => client.onShown?.(shown),
       onError: (error, failed) =>
         import.meta.hot
           ? showOverlay(import.meta.hot, error)
