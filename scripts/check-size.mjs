@@ -26,15 +26,15 @@ const packageDir = path.join(root, 'packages/vite-plugin-server-props')
 const BUDGETS = [
   {
     name: 'Link and hydration',
-    first: 6_850,
-    later: 4_639,
+    first: 6_815,
+    later: 4_720,
     options: {},
     page: toPage(`import Link from 'vite-plugin-server-props/link'`, 'Link'),
   },
   {
     name: 'router, Link, Head and hydration',
     first: 8_192,
-    later: 4_657,
+    later: 4_720,
     options: {},
     page: toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -45,8 +45,8 @@ import { useRouter } from 'vite-plugin-server-props/router'`,
   },
   {
     name: 'with all comforts',
-    first: 8_215,
-    later: 5_585,
+    first: 8_145,
+    later: 5_675,
     options: { staleTime: 1000, progressBar: {}, viewTransitions: true },
     page: `${toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -60,8 +60,8 @@ export function Loading() {}
   },
   {
     name: 'with all that next mode may need besides',
-    first: 10_150,
-    later: 5_830,
+    first: 10_070,
+    later: 5_920,
     options: {
       next: true,
       staleTime: 1000,

@@ -1,4 +1,5 @@
-import { act, lazy, useEffect, useLayoutEffect } from 'react'
+import { act, lazy, useEffect, useLayoutEffect, type ComponentType } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { Head } from '../react/head.js'
 import type { AppComponent, AppContext, PageComponent, PageContext } from '../react/page-types.js'

@@ -27,9 +27,9 @@ export interface BuiltPageFile {
 }
 
 /**
- * Stops the build for a page that exports a function where or as what nothing runs it (T9), for one whose default export is
- * missing, or by its text can't be a component (S28), and for one whose functions exclude each other (S198, S214). Pages are not run for it: what only shows at run
- * time is a 500 then.
+ * Stops the build for a page that exports a function where or as what nothing runs it (T9), for one whose default
+ * export is missing, or by its text can't be a component (S28), and for one whose functions exclude each other (S198,
+ * S214). Pages are not run for it: what only shows at run time is a 500 then.
  */
 export async function checkPage(page: BuiltPageFile): Promise<void> {
   const unrun = findUnrunExport(page.pattern, page.exports)
