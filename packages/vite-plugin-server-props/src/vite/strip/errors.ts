@@ -34,6 +34,19 @@ export function exportAllError(code: string, id: string, offset: number): StripE
   )
 }
 
+/** What a CommonJS module exports is known only when it has run. */
+export function commonJsError(code: string, id: string, offset: number): StripError {
+  return new StripError(
+    `This page is a CommonJS module, and pages are ES modules.\n` +
+      `Only there can the loader, and all that only it needs, be told apart from what the browser gets. ` +
+      `Write \`import\` instead of \`require\`, \`export default\` instead of \`exports.default = …\`, ` +
+      `and \`export\` before getServerSideProps.`,
+    code,
+    id,
+    offset,
+  )
+}
+
 /** A page asks for data at each request and at build time. */
 export function mixedLoadersError(code: string, id: string, loader: LoaderExport): StripError {
   return new StripError(

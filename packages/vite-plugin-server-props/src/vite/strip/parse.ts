@@ -17,6 +17,8 @@ export interface LoaderExport {
 /** What the parser knows of a module. The tree and the comments are read on first use, the rest is cheap. */
 export interface ParsedModule {
   readonly loaders: readonly LoaderExport[]
+  /** Whether anything is imported or exported. */
+  readonly isEsModule: boolean
   /** Where the first `export * from` starts, when there is one. */
   readonly exportAll: number | null
   readonly body: readonly Statement[]
@@ -35,6 +37,7 @@ export function parseModule(code: string, id: string): ParsedModule | null {
     loaders: values.flatMap(({ exportName, localName, start }) =>
       isLoaderName(exportName.name) ? [{ name: exportName.name, local: localName.name, start }] : [],
     ),
+    isEsModule: parsed.module.hasModuleSyntax,
     exportAll: exportAll ? exportAll.start : null,
     get body() {
       return (body ??= restoreKinds(parsed.program.body, parsed.module))

@@ -2,7 +2,13 @@
 import { applyBlanks, type Blank } from './blank.js'
 import { commentsToCut } from './comments.js'
 import { cutText, type Cut } from './cut.js'
-import { exportAllError, loaderBesideRestError, loaderConflictError, mixedLoadersError } from './errors.js'
+import {
+  commonJsError,
+  exportAllError,
+  loaderBesideRestError,
+  loaderConflictError,
+  mixedLoadersError,
+} from './errors.js'
 import { EXPORT_ALL, LOADER_NAMES, type LoaderName } from './loader-names.js'
 import { readExported } from './exported.js'
 import { narrowText } from './narrow.js'
@@ -30,6 +36,9 @@ export interface StripOptions {
   /** Whether the module is a page, in which `export *` and mixed kinds of loaders are refused. Default: true. */
   readonly isPage?: boolean
 }
+
+/** Of a module that imports and exports nothing. */
+const COMMONJS_EXPORTS = /\bexports\s*[.[=,]/
 
 /**
  * Removes the loaders of a module and all that only they need. Gives null when there is nothing to remove or the
@@ -73,7 +82,9 @@ function namesOf({ loaders }: ParsedModule): readonly LoaderName[] {
   return [...new Set(loaders.map(({ name }) => name))]
 }
 
-function refuseUnclear(code: string, id: string, { exportAll, loaders }: ParsedModule): void {
+function refuseUnclear(code: string, id: string, { isEsModule, exportAll, loaders }: ParsedModule): void {
+  const commonJs = isEsModule ? -1 : code.search(COMMONJS_EXPORTS)
+  if (commonJs >= 0) throw commonJsError(code, id, commonJs)
   if (exportAll !== null) throw exportAllError(code, id, exportAll)
   const staticLoader = loaders.find(({ name }) => name !== 'getServerSideProps')
   if (staticLoader && loaders.some(({ name }) => name === 'getServerSideProps')) {
