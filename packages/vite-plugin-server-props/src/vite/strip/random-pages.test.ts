@@ -280,6 +280,7 @@ class PageWriter {
   /** Where what is written stays, so does the initializer that writes it. */
   #writeInInitializer([written, ...names]: string[]): string[] {
     const [first, second = `${first}s`] = names as [string]
+    if (this.#random.below(3) === 0) return this.#writeInFunction(written!, names)
     const write = this.#random.pick([
       (code: string) => `(${written} = ${code})`,
       (code: string) => `[1].map(() => { ${written} = ${code} })`,
@@ -289,6 +290,25 @@ class PageWriter {
     return [
       `var ${written}: any = ${this.#mark([written!])}`,
       `const ${first}: any = ${write(this.#writing([first], written!))}, ${second}: any = ${this.#mark([second])}`,
+    ]
+  }
+
+  /** The function is needed by what calls it; its call writes. */
+  #writeInFunction(written: string, [first, ...others]: string[]): string[] {
+    const name = first!
+    const body = this.#mark([`${name}f`])
+    this.pieces.at(-1)!.deps.push(written)
+    const initializer = this.#writing([name], written)
+    this.pieces.at(-1)!.deps.push(`${name}f`)
+    return [
+      `var ${written}: any = ${this.#mark([written])}`,
+      ...this.#random.pick([
+        [`function ${name}f() { ${written} = ${body} }`],
+        [`function ${name}g() { ${written} = ${body} }\nfunction ${name}f() { ${name}g() }`],
+        [`function ${name}f(): void { [1].forEach(() => { ${written} = ${body} }) }`],
+      ]),
+      `var ${name}: any = (${name}f(), ${initializer})`,
+      ...others.map((other) => `var ${other}: any = ${this.#mark([other])}`),
     ]
   }
 

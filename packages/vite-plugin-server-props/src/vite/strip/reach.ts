@@ -51,16 +51,30 @@ class Liveness {
   readonly #names = new Set<string>()
   readonly #units = new Set<Unit>()
   readonly #queue: string[] = []
+  /** The functions of which a call writes a name that is needed. */
+  readonly #writing = new Set<string>()
   readonly #module: ModuleUnits
   readonly #loaders: ReadonlySet<string>
   readonly #owned: UnitsByName
   readonly #writers: UnitsByName
+  readonly #functionsWriting: UnitsByName
+  readonly #callers: UnitsByName
+  readonly #functionsCalling: UnitsByName
 
   constructor(module: ModuleUnits, loaders: ReadonlySet<string>, owned: UnitsByName) {
     this.#module = module
     this.#loaders = loaders
     this.#owned = owned
     this.#writers = indexBy(module.units, (unit) => this.#writtenBy(unit))
+    this.#functionsWriting = indexBy(module.units, ({ mentions: { callEffects } }) => [
+      ...callEffects.writes,
+      ...callEffects.callbackWrites,
+    ])
+    // What wraps a loader may write for the sake of requests.
+    this.#callers = indexBy(module.units, (unit) =>
+      this.#isOfLoader(unit) ? [] : unit.mentions.effects.calls,
+    )
+    this.#functionsCalling = indexBy(module.units, ({ mentions }) => mentions.callEffects.calls)
   }
 
   has(name: string): boolean {
@@ -89,6 +103,21 @@ class Liveness {
     for (const name of this.#queue) {
       for (const unit of this.#owned.get(name) ?? []) this.#keep(unit)
       for (const unit of this.#writers.get(name) ?? []) this.hold(unit, name)
+      this.#holdCallers(name)
+    }
+  }
+
+  /** Holds what calls a function, or one that calls it, which writes a name that is needed. */
+  #holdCallers(written: string): void {
+    const functions = [...(this.#functionsWriting.get(written) ?? [])]
+    // The list grows while it is gone through.
+    for (const { owners } of functions) {
+      for (const name of owners) {
+        if (this.#writing.has(name)) continue
+        this.#writing.add(name)
+        for (const unit of this.#callers.get(name) ?? []) this.hold(unit, written)
+        functions.push(...(this.#functionsCalling.get(name) ?? []))
+      }
     }
   }
 
@@ -99,13 +128,17 @@ class Liveness {
   }
 
   /** What a wrapper around a loader is given is called at a request, not when the module is evaluated. */
-  #writtenBy({ owners, mentions }: Unit): string[] {
-    const wrapsLoader = owners.some((name) => this.#loaders.has(name))
-    return [...mentions.writes, ...(wrapsLoader ? [] : mentions.callbackWrites)]
+  #writtenBy(unit: Unit): Iterable<string> {
+    const { writes, callbackWrites } = unit.mentions.effects
+    return this.#isOfLoader(unit) ? writes : [...writes, ...callbackWrites]
+  }
+
+  #isOfLoader({ owners }: Unit): boolean {
+    return owners.some((name) => this.#loaders.has(name))
   }
 }
 
-function indexBy(units: readonly Unit[], namesOf: (unit: Unit) => readonly string[]): UnitsByName {
+function indexBy(units: readonly Unit[], namesOf: (unit: Unit) => Iterable<string>): UnitsByName {
   const index = new Map<string, Unit[]>()
   for (const unit of units) {
     for (const name of namesOf(unit)) {

@@ -9,8 +9,11 @@ export interface Reference {
   readonly name: string
   readonly offset: number
   readonly scope: Scope
-  readonly isWrite: boolean
+  readonly use: Use
 }
+
+/** What is done with a name. A call of something in it is none of itself. */
+export type Use = 'read' | 'write' | 'call'
 
 /** Walks through code that stands in `scope`. A JSX tag refers to `jsxNames` too. The order is no order of the text. */
 export function collectReferences(
@@ -19,7 +22,7 @@ export function collectReferences(
   jsxNames: readonly string[],
 ): readonly Reference[] {
   const walk = new Walk(jsxNames)
-  walk.from(node, scope)
+  walk.fromPiece(node, scope)
   return walk.references
 }
 
@@ -34,9 +37,18 @@ class Walk {
     this.#jsxNames = jsxNames
   }
 
-  from(start: Node, startScope: Scope): void {
-    let node: Node | undefined = start
-    let scope: Scope | undefined = startScope
+  fromPiece(piece: Node, scope: Scope): void {
+    const inner = unwrap(piece)
+    if (inner.type === 'FunctionDeclaration' && inner.id) scope.declare(inner.id.name)
+    // What a generator does is done when it is gone through.
+    if (!isFunction(inner)) this.#later(piece, scope)
+    else this.#visitFunction(inner, inner.generator ? scope.inFunction() : scope.inCallOfPiece())
+    this.#walk()
+  }
+
+  #walk(): void {
+    let node = this.#nodes.pop()
+    let scope = this.#scopes.pop()
     while (node && scope) {
       this.#visit(node, scope)
       node = this.#nodes.pop()
@@ -127,17 +139,18 @@ class Walk {
     forEachChild(node, (child) => this.#later(child, scope))
   }
 
-  #refer(name: string, offset: number, scope: Scope, isWrite = false): void {
-    this.references.push({ name, offset, scope, isWrite })
+  #refer(name: string, offset: number, scope: Scope, use: Use = 'read'): void {
+    this.references.push({ name, offset, scope, use })
   }
 
   /** A function that is called where it stands runs then; one that is an argument may. */
   #visitCall(node: ESTree.CallExpression, scope: Scope): void {
     const during = scope.inCall()
     const callee = unwrap(node.callee)
-    if (callee.type === 'FunctionExpression' || callee.type === 'ArrowFunctionExpression') {
+    if (isFunction(callee)) {
       this.#visitFunction(callee, during)
-    } else this.#later(callee, during)
+    } else if (callee.type === 'Identifier') this.#refer(callee.name, callee.start, during, 'call')
+    else this.#later(callee, during)
     this.#allLater(node.arguments, during)
   }
 
@@ -157,7 +170,7 @@ class Walk {
         return this.#visitTarget(node.argument, scope)
       default: {
         const name = baseName(node)
-        if (name !== null) this.#refer(name, node.start, scope, true)
+        if (name !== null) this.#refer(name, node.start, scope, 'write')
         const target = unwrap(node)
         if (target.type !== 'Identifier') this.#later(target, scope)
       }
@@ -303,4 +316,12 @@ class Walk {
       }
     }
   }
+}
+
+function isFunction(node: Node): node is ESTree.Function | ESTree.ArrowFunctionExpression {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression'
+  )
 }

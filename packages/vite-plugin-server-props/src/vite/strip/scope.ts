@@ -9,14 +9,22 @@ const NO_NAMES: ReadonlySet<string> = new Set()
 /** A scope below the module's own: which names it declares, where `var` goes, and when the code in it runs. */
 export class Scope {
   readonly when: Timing
+  /** Whether that is counted from a call of the function that the piece is. */
+  readonly isOfCall: boolean
   /** The scope in which a `var` that stands here is declared. */
   readonly varScope: Scope
   // Most scopes declare nothing.
   #names: Set<string> | null = null
   readonly #parent: Scope | null
 
-  private constructor(parent: Scope | null, holdsVars: boolean, when: Timing) {
+  private constructor(
+    parent: Scope | null,
+    holdsVars: boolean,
+    when: Timing,
+    isOfCall = parent?.isOfCall ?? false,
+  ) {
     this.#parent = parent
+    this.isOfCall = isOfCall
     this.varScope = holdsVars || parent === null ? this : parent.varScope
     this.when = when
   }
@@ -44,6 +52,11 @@ export class Scope {
   /** What runs when a function made here is called. */
   inFunction(): Scope {
     return new Scope(this, false, insideFunction(this.when))
+  }
+
+  /** What runs when the function that the piece is is called. */
+  inCallOfPiece(): Scope {
+    return new Scope(this, false, 'now', true)
   }
 
   get names(): ReadonlySet<string> {

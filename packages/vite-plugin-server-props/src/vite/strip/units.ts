@@ -2,7 +2,7 @@
 import type { ESTree } from 'vite'
 import { assignedNames } from './assignments.js'
 import { isLoaderName } from './loader-names.js'
-import { collectMentions, type Mentions } from './mentions.js'
+import { collectMentions, NO_EFFECTS, type Mentions } from './mentions.js'
 import type { Comment, Node, ParsedModule, Statement } from './parse.js'
 import { boundNames, patternPieces } from './patterns.js'
 import { isTypeSpecifier } from './syntax.js'
@@ -69,7 +69,7 @@ class UnitReader implements ModuleUnits {
       const names = new Map([[name, declaration.start]])
       this.units.push({
         owners: [],
-        mentions: { names, writes: NOTHING, callbackWrites: NOTHING, declares: NOTHING },
+        mentions: { names, effects: NO_EFFECTS, callEffects: NO_EFFECTS, declares: NOTHING },
       })
     }
   }
