@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseSync, type ESTree } from 'vite'
 import { findBrokenRule, findUnrunExport } from '../shared/page-rules.js'
-import { toCodeFrame, toPosition } from './code-frame.js'
+import { toCodeFrame, toPosition, type ErrorPlace } from './code-frame.js'
 import {
   createBrokenPageError,
   createNoComponentError,
@@ -33,7 +33,11 @@ export interface BuiltPageFile {
  */
 export async function checkPage(page: BuiltPageFile): Promise<void> {
   const unrun = findUnrunExport(page.pattern, page.exports)
-  if (unrun !== undefined) throw createBrokenPageError(unrun.sentence, findExport(page, unrun.exportName))
+  if (unrun !== undefined)
+    throw createBrokenPageError(
+      unrun.sentence,
+      describePlace(page, findExportPlace(page.file, unrun.exportName)),
+    )
   if (!page.exports.includes('default')) throw createNoDefaultError(page.path, page.pattern)
   if (page.text !== undefined && isPlainPage(page.text, page.pattern)) return
   // As it lies there: what a plugin made of it has other places.
@@ -42,10 +46,8 @@ export async function checkPage(page: BuiltPageFile): Promise<void> {
   const module = parseSync(page.file, code, { lang: languageOf(page.file), sourceType: 'module' })
   // Where packages are CommonJS, the bundler makes up a default for a page that was an ES module by its loader alone.
   if (page.text !== undefined && !mayHaveDefault(module)) throw createNoDefaultError(page.path, page.pattern)
-  const toPlace = (index: number): PagePlace => {
-    const position = toPosition(code, index)
-    return { text: `${page.path}:${position.line}`, frame: toCodeFrame({ file: page.file, ...position }) }
-  }
+  const toPlace = (index: number): PagePlace =>
+    describePlace(page, { file: page.file, ...toPosition(code, index) })
   const { value, name } = findDefault(module.program)
   const kind = value === undefined ? undefined : KINDS[value.type]
   if (value !== undefined && kind !== undefined) {
@@ -60,8 +62,7 @@ function mayHaveDefault({ module }: ReturnType<typeof parseSync>): boolean {
   return entries.some(({ exportName }) => exportName.kind === 'Default' || exportName.name === 'default')
 }
 
-function findExport({ file, path }: BuiltPageFile, name: string): PagePlace {
-  const place = findExportPlace(file, name)
+function describePlace({ path }: BuiltPageFile, place: ErrorPlace | undefined): PagePlace {
   return place === undefined
     ? { text: path, frame: '' }
     : { text: `${path}:${place.line}`, frame: toCodeFrame(place) }

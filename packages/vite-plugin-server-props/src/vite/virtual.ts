@@ -1,12 +1,12 @@
 import type { Plugin, Rolldown } from 'vite'
 import type { PluginContext } from './context.js'
-import { describeApp } from './describe-app.js'
+import { describeApp, ERROR_PAGE } from './describe-app.js'
 import { writeAppModule } from './virtual-app.js'
 import { loadClientModule } from './virtual-client.js'
 import { writeDevHandlerModule } from './virtual-dev-handler.js'
 import { loadLaterModule } from './virtual-later.js'
 import { loadRoutesModule } from './virtual-routes.js'
-import { PACKAGE, toResolvedId, VIRTUAL } from './virtual-ids.js'
+import { toResolvedId, VIRTUAL } from './virtual-ids.js'
 
 type Load = (
   context: PluginContext,
@@ -18,7 +18,7 @@ const LOADERS: Readonly<Record<string, Load>> = {
   [VIRTUAL.client]: loadClientModule,
   [VIRTUAL.later]: loadLaterModule,
   [VIRTUAL.routes]: loadRoutesModule,
-  [VIRTUAL.errorPage]: () => `export { default } from '${PACKAGE}/error'\n`,
+  [VIRTUAL.errorPage]: () => `export { default } from '${ERROR_PAGE}'\n`,
   [VIRTUAL.devHandler]: writeDevHandlerModule,
   [VIRTUAL.empty]: () => 'export {}\n',
 }
