@@ -30,6 +30,14 @@ function textOf(text: string, id: string): string | undefined {
   return new RegExp(`id="${id}"[^>]*>(.*?)<`, 's').exec(text)?.[1]?.replaceAll('&quot;', '"')
 }
 
+/** Of a page that brings its own of what a document has too. */
+const ownHead = (
+  <PageHead>
+    <title>Page</title>
+    <meta name="viewport" content="width=500" />
+  </PageHead>
+)
+
 const withProps = (component: unknown, props: object = {}) => ({
   default: component,
   getServerSideProps: () => ({ props }),
@@ -394,16 +402,10 @@ describe('_document', () => {
         </body>
       </Html>
     )
-    const Page = () => (
-      <PageHead>
-        <title>Page</title>
-        <meta name="viewport" content="width=500" />
-      </PageHead>
-    )
     const ask = await serve({
       _document: { default: Own },
       '/plain': withProps(Dump),
-      '/': withProps(Page),
+      '/': withProps(() => ownHead),
     })
     const tagsOf = async (path: string) =>
       (await ask(path)).text.match(/<meta [^>]*charset[^>]*>|<meta [^>]*viewport[^>]*>|<title.*?<\/title>/gi)
@@ -499,13 +501,7 @@ describe('index.html', () => {
   })
 
   it('S224 gives way to what a page brings itself', async () => {
-    const Page = () => (
-      <PageHead>
-        <title>Page</title>
-        <meta name="viewport" content="width=500" />
-      </PageHead>
-    )
-    const ask = await serve({ '/': withProps(Page) }, { shell })
+    const ask = await serve({ '/': withProps(() => ownHead) }, { shell })
     const { text } = await ask('/')
     expect(text.match(/<title/g)).toHaveLength(1)
     expect(text).toContain('>Page</title>')
@@ -514,13 +510,7 @@ describe('index.html', () => {
   })
 
   it('S224 C168 with what the client needs to bring its own back after that page', async () => {
-    const Page = () => (
-      <PageHead>
-        <title>Page</title>
-        <meta name="viewport" content="width=500" />
-      </PageHead>
-    )
-    const ask = await serve({ '/': withProps(Page) }, { shell })
+    const ask = await serve({ '/': withProps(() => ownHead) }, { shell })
     const { text } = await ask('/')
     expect(text).toContain('<title data-server-props-head="My app">Page</title>')
     expect(text).toContain(
