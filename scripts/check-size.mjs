@@ -27,14 +27,14 @@ const BUDGETS = [
   {
     name: 'Link and hydration',
     first: 6_815,
-    later: 4_720,
+    later: 4_730,
     options: {},
     page: toPage(`import Link from 'vite-plugin-server-props/link'`, 'Link'),
   },
   {
     name: 'router, Link, Head and hydration',
     first: 8_192,
-    later: 4_720,
+    later: 4_730,
     options: {},
     page: toPage(
       `import Link from 'vite-plugin-server-props/link'
@@ -46,7 +46,7 @@ import { useRouter } from 'vite-plugin-server-props/router'`,
   {
     name: 'with all comforts',
     first: 8_145,
-    later: 5_675,
+    later: 5_680,
     options: { staleTime: 1000, progressBar: {}, viewTransitions: true },
     page: `${toPage(
       `import Link from 'vite-plugin-server-props/link'

@@ -6,8 +6,8 @@ import {
   type ReactNode,
 } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import type { ClientHead } from '../react/head-context.js'
-import { PageTree } from '../react/page-tree.js'
+import type { ClientHead } from '../react/page-head.js'
+import { PageTree, type PageTreeProps } from '../react/page-tree.js'
 import type { AppComponent } from '../react/page-types.js'
 import type { Router, RouterState } from '../shared/router-types.js'
 import type { View } from './client.js'
@@ -43,9 +43,8 @@ export function createScreen(options: ScreenOptions, first: View): Screen {
     new Promise((resolve) => {
       settleLast?.(false)
       settleLast = resolve
-      const page = (
-        <Page options={options} view={view} router={options.toRouter(view.state)} settle={resolve} />
-      )
+      const context = { router: options.toRouter(view.state), head: options.head }
+      const page = <Page options={options} view={view} context={context} settle={resolve} />
       const element = import.meta.env.DEV && Mode ? <Mode>{page}</Mode> : page
       // A transition: a page that suspends keeps the old one on screen, and big pages don't block input.
       if (root !== undefined) startTransition(() => root?.render(element))
@@ -57,11 +56,11 @@ export function createScreen(options: ScreenOptions, first: View): Screen {
 interface PageProps {
   readonly options: ScreenOptions
   readonly view: View
-  readonly router: Router
+  readonly context: PageTreeProps['context']
   readonly settle: (isShown: boolean) => void
 }
 
-function Page({ options, view, router, settle }: PageProps): ReactElement {
+function Page({ options, view, context, settle }: PageProps): ReactElement {
   const { App, head, onError } = options
   // Runs for each view, after the layout effects of everything below, and before the browser paints.
   useLayoutEffect(() => {
@@ -72,7 +71,7 @@ function Page({ options, view, router, settle }: PageProps): ReactElement {
   const { Component, pageProps, appProps } = view
   return (
     <ErrorBoundary view={view} onError={onError}>
-      <PageTree {...{ router, head, App, Component, pageProps, appProps }} />
+      <PageTree {...{ context, App, Component, pageProps, appProps }} />
     </ErrorBoundary>
   )
 }

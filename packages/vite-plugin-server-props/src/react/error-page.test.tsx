@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { App } from './app.js'
 import { DefaultApp } from './default-app.js'
 import { ErrorPage } from './error-page.js'
-import { HeadContext } from './head-context.js'
+import { ViewContext } from './view-context.js'
 import { reduceHead } from './head-tags.js'
 import type { AppContext, AppProps, PageContext } from './page-types.js'
 
@@ -14,9 +14,9 @@ function render(props: React.ComponentProps<typeof ErrorPage>): { html: string; 
     update: (_: object, child: React.ReactNode) => children.push(child),
   }
   const html = renderToString(
-    <HeadContext value={registry}>
+    <ViewContext value={{ router: null, head: registry }}>
       <ErrorPage {...props} />
-    </HeadContext>,
+    </ViewContext>,
   )
   return { html, title: reduceHead(children).find((tag) => tag.type === 'title')?.text }
 }

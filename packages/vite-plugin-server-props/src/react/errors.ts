@@ -5,7 +5,7 @@
 export function routerNotMounted(): Error {
   const cure = import.meta.env?.DEV
     ? ': useRouter() was called outside of a page. ' +
-      'Call it in a component that is rendered by a page or by the App; in a test, provide a RouterContext.'
+      'Call it in a component that is rendered by a page or by the App; in a test, put a mock in place of the module that it is imported from.'
     : ''
   return new Error(`NextRouter was not mounted${cure}`)
 }

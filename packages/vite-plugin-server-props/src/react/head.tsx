@@ -1,16 +1,17 @@
 import { useContext, useLayoutEffect, useState, type ReactNode } from 'react'
-import { HeadContext, type ClientHead } from './head-context.js'
+import type { ClientHead } from './page-head.js'
 import { openDocumentHead } from './sync-head.js'
+import { ViewContext } from './view-context.js'
 
 /** Puts its children into the document's head, wherever it is rendered (section 10 of the client's contract). */
 export function Head({ children }: { children?: ReactNode }): null {
-  const context = useContext(HeadContext)
+  const { head } = useContext(ViewContext)
   const [owner] = useState(() => ({}))
   // Effects don't run on the server.
-  if (context?.isServer === true) context.update(owner, children)
-  const client = context as ClientHead | null
+  if (head?.isServer === true) head.update(owner, children)
+  const client = head as ClientHead | undefined
   useLayoutEffect(() => {
-    if (client !== null) openDocumentHead(client).update(owner, children)
+    if (client !== undefined) openDocumentHead(client).update(owner, children)
   }, [client, owner, children])
   useLayoutEffect(() => () => client?.head?.remove(owner), [client, owner])
   return null

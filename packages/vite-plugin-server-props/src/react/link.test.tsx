@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from '../shared/router-types.js'
 import { Link } from './link.js'
 import { routerSlot, type ObserveLink } from './router-slot.js'
-import { RouterContext } from './router-context.js'
+import { ViewContext } from './view-context.js'
 
 beforeEach(() => {
   vi.unstubAllEnvs()
@@ -33,7 +33,7 @@ async function render(
   document.body.append(main)
   const root = createRoot(main)
   routerSlot.observe = observe
-  await act(async () => root.render(<RouterContext value={router}>{tree}</RouterContext>))
+  await act(async () => root.render(<ViewContext value={{ router }}>{tree}</ViewContext>))
   const link = main.querySelector('a')!
   return { link, router, unmount: () => act(async () => root.unmount()) }
 }
@@ -75,9 +75,9 @@ describe('what it renders', () => {
   test('C102, S231 the base is put before the address', () => {
     const html = (href: string) =>
       renderToString(
-        <RouterContext value={createTestRouter('/docs')}>
+        <ViewContext value={{ router: createTestRouter('/docs') }}>
           <Link href={href}>x</Link>
-        </RouterContext>,
+        </ViewContext>,
       )
     expect(html('/')).toBe('<a href="/docs">x</a>')
     expect(html('/a?b#c')).toBe('<a href="/docs/a?b#c">x</a>')
@@ -86,11 +86,11 @@ describe('what it renders', () => {
   })
   test('S276 without languages `locale` means nothing', () => {
     const html = renderToString(
-      <RouterContext value={createTestRouter()}>
+      <ViewContext value={{ router: createTestRouter() }}>
         <Link href="/a" locale="de">
           x
         </Link>
-      </RouterContext>,
+      </ViewContext>,
     )
     expect(html).toBe('<a href="/a">x</a>')
   })

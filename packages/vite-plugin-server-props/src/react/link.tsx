@@ -13,7 +13,7 @@ import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
 import { toInsideAddress } from '../shared/url/to-inside-address.js'
 import { checkHref, checkLink } from './check-link.js'
 import { followLink } from './follow-link.js'
-import { RouterContext } from './router-context.js'
+import { ViewContext } from './view-context.js'
 import { useLinkRef } from './use-link-ref.js'
 
 /** Where a link leads: text, or an object as `URL` has it. */
@@ -92,7 +92,7 @@ export function useLink(props: LinkProps, isForChild = false): LinkAnchorProps {
     onTouchStart,
     ...anchor
   } = props
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   const resolved = resolveHref(router ?? ROOT, href, as || undefined)
   // An address of this origin may be written in full (C25); on a server there is none.
   const page =
@@ -146,7 +146,7 @@ const NOT_SHOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([
 function useMarkup(props: LinkProps): LinkAnchorProps {
   const { href, as, locale } = props
   checkHref(href)
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   const resolved = resolveHref(router ?? ROOT, href, as || undefined)
   const shown: Record<string, unknown> & LinkAnchorProps = { href: toAttribute(resolved, router, locale) }
   for (const name in props) if (!NOT_SHOWN.has(name)) shown[name] = props[name as keyof LinkProps]

@@ -2,7 +2,7 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Router } from '../shared/router-types.js'
-import { RouterContext } from './router-context.js'
+import { ViewContext } from './view-context.js'
 import { registerRouter } from './router-slot.js'
 import { useRouter, withRouter } from './router.js'
 import { singletonRouter } from './singleton-router.js'
@@ -23,9 +23,9 @@ test('C109 withRouter passes the router, the other props and getInitialProps', (
   Page.getInitialProps = () => ({})
   const Wrapped = withRouter(Page)
   const html = renderToString(
-    <RouterContext value={router}>
+    <ViewContext value={{ router }}>
       <Wrapped extra="prop" />
-    </RouterContext>,
+    </ViewContext>,
   )
   expect(html).toBe('<p>/a prop</p>')
   expect(Wrapped).toHaveProperty('getInitialProps', Page.getInitialProps)

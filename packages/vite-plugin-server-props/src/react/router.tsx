@@ -2,12 +2,12 @@ import { useContext, type ComponentType, type ReactElement } from 'react'
 import type { Router } from '../shared/router-types.js'
 import { routerNotMounted } from './errors.js'
 import type { PageComponent } from './page-types.js'
-import { RouterContext } from './router-context.js'
+import { ViewContext } from './view-context.js'
 import { singletonRouter } from './singleton-router.js'
 
 /** The router of the page that is rendered. Throws outside of one (C113). */
 export function useRouter(): Router {
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   if (router === null) throw routerNotMounted()
   return router
 }

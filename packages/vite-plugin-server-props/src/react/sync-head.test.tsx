@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { writeHead } from '../server/document.js'
 import { DEFAULT_HEAD, takeOwnHead } from '../shared/own-head.js'
 import { HEAD_ATTRIBUTE } from '../shared/names.js'
-import { HeadContext, type ClientHead } from './head-context.js'
+import type { ClientHead } from './page-head.js'
+import { ViewContext } from './view-context.js'
 import { Head } from './head.js'
 import { createDocumentHead } from './sync-head.js'
 
@@ -21,7 +22,7 @@ beforeEach(() => {
 })
 
 const show = (children: React.ReactNode) =>
-  act(async () => root.render(<HeadContext value={head}>{children}</HeadContext>))
+  act(async () => root.render(<ViewContext value={{ router: null, head }}>{children}</ViewContext>))
 
 const names = () => [...document.head.querySelectorAll('meta[name]')].map((meta) => meta.getAttribute('name'))
 

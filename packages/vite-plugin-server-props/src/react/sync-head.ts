@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { HEAD_ATTRIBUTE } from '../shared/names.js'
-import type { ClientHead, DocumentHead } from './head-context.js'
+import type { ClientHead, DocumentHead } from './page-head.js'
 import { reduceHead } from './head-tags.js'
 import type { HeadTag } from './to-head-tag.js'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ServerHead } from '../react/head-context.js'
+import type { ServerHead } from '../react/page-head.js'
 
 /** What the mounted `<Head>`s of one rendering hold; nothing of it stays for the next (S230). */
 export interface ServerHeadRegistry extends ServerHead {

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { renderToReadableStream, renderToString } from 'react-dom/server'
-import type { ServerHead } from '../react/head-context.js'
+import type { ServerHead } from '../react/page-head.js'
 import type { ErrorInfo, ServerHooks, ServerRequest } from '../shared/exchange.js'
 import type { ServerRoute } from '../shared/server-app.js'
 import { createHeadRegistry } from './head-registry.js'

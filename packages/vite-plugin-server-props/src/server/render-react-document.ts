@@ -1,8 +1,8 @@
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createAppTree } from '../react/app-tree.js'
-import { HeadContext } from '../react/head-context.js'
 import type { AppComponent } from '../react/page-types.js'
+import { ViewContext } from '../react/view-context.js'
 import { DEFAULT_HEAD, takeOwnHead, type OwnHead } from '../shared/own-head.js'
 import { writeAssets, writeLaterScripts, writePayloadClose, writePayloadOpen } from './assets.js'
 import { withCookies } from './cookies.js'
@@ -56,8 +56,8 @@ export async function renderReactDocument(
       DocumentStateContext.Provider,
       { value: state },
       createElement(
-        HeadContext.Provider,
-        { value: registry },
+        ViewContext.Provider,
+        { value: { router: null, head: registry } },
         createElement(Document, { ...toOwnProps(server, view), ...props }),
       ),
     ),

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react'
 import { DefaultApp } from '../react/default-app.js'
-import { HeadContext, type ServerHead } from '../react/head-context.js'
-import { PageTree } from '../react/page-tree.js'
+import { PageTree, type PageTreeProps } from '../react/page-tree.js'
 import type { AppComponent } from '../react/page-types.js'
-import { RouterContext } from '../react/router-context.js'
+import { ViewContext } from '../react/view-context.js'
 import type { Surroundings } from '../shared/first-router-state.js'
 import type { ServerHooks, ServerRequest } from '../shared/exchange.js'
 import type { Router } from '../shared/router-types.js'
@@ -65,7 +64,7 @@ function render(server: Server, view: View): string | Promise<string> {
   const { page, router } = view
   const payload = page.texts.payloadStart + escapeJson(format.endPayload(view))
   if (app.isDev || page.Document !== undefined) return renderSlowly(server, view, payload)
-  const toPageTree: ToTree = (head) => toTree(view, head, page.App, page.Component)
+  const toPageTree: ToTree = (head) => toTree(view, { router, head }, page.App, page.Component)
   const assets = page.texts.head
   const place = ({ html, hoisted, head }: RenderedPage): PlacedPage =>
     writeDocument({ html, hoisted, head, assets, payload, locale: router.locale })
@@ -79,7 +78,7 @@ async function renderSlowly(server: Server, view: View, payload: string): Promis
   const { hooks, renderer } = server
   const { page, request } = view
   const renderView: RenderView = (App, Component) => {
-    const toPageTree: ToTree = (head) => toTree(view, head, App, Component)
+    const toPageTree: ToTree = (head) => toTree(view, { router: view.router, head }, App, Component)
     const atOnce = renderer.renderAtOnce(page.route, toPageTree, placeAlone)
     return atOnce?.rendered ?? renderer.renderToEnd(page.route, request, toPageTree)
   }
@@ -103,21 +102,19 @@ function placeAlone(rendered: RenderedPage): PlacedPage & { readonly rendered: R
  * `useId`, and each component less is time that a small page feels.
  */
 function toTree(
-  { router, props }: View,
-  head: ServerHead,
+  { props }: View,
+  context: PageTreeProps['context'],
   App: AppComponent,
   Component: LoadedPage['Component'],
 ): ReactElement {
   if (App !== DefaultApp) {
     // The App may write on the object, which the loader may give to the next request again (S187).
     const pageProps = { ...props.pageProps }
-    return PageTree({ router, head, App, Component, pageProps, appProps: props.appProps })
+    return PageTree({ context, App, Component, pageProps, appProps: props.appProps })
   }
   return (
-    <RouterContext.Provider value={router}>
-      <HeadContext.Provider value={head}>
-        <Component {...props.pageProps} />
-      </HeadContext.Provider>
-    </RouterContext.Provider>
+    <ViewContext.Provider value={context}>
+      <Component {...props.pageProps} />
+    </ViewContext.Provider>
   )
 }

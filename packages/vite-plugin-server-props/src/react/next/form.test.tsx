@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from '../../shared/router-types.js'
 import { routerSlot, type ObserveLink } from '../router-slot.js'
-import { RouterContext } from '../router-context.js'
+import { ViewContext } from '../view-context.js'
 import { checkFormProps } from './form-target.js'
 import { Form, type FormProps } from './form.js'
 
@@ -33,7 +33,7 @@ async function render(
   const main = document.createElement('main')
   document.body.append(main)
   routerSlot.observe = observe
-  await act(async () => createRoot(main).render(<RouterContext value={router}>{tree}</RouterContext>))
+  await act(async () => createRoot(main).render(<ViewContext value={{ router }}>{tree}</ViewContext>))
   return { form: main.querySelector('form')!, router: router!, main }
 }
 
@@ -54,11 +54,11 @@ const fields = (
 
 test('it renders a plain form with the base before its address, and without its own props', () => {
   const html = renderToString(
-    <RouterContext value={createTestRouter('/docs')}>
+    <ViewContext value={{ router: createTestRouter('/docs') }}>
       <Form action="/search" replace scroll={false} prefetch={false} className="c">
         x
       </Form>
-    </RouterContext>,
+    </ViewContext>,
   )
   expect(html).toBe('<form class="c" action="/docs/search">x</form>')
 })
@@ -136,7 +136,7 @@ describe('sending by POST', () => {
 
   test('it renders a form that works without scripts', () => {
     const html = renderToString(
-      <RouterContext value={createTestRouter('/docs')}>
+      <ViewContext value={{ router: createTestRouter('/docs') }}>
         <Form
           method="post"
           action="/save"
@@ -145,7 +145,7 @@ describe('sending by POST', () => {
           scroll={false}
           className="c"
         />
-      </RouterContext>,
+      </ViewContext>,
     )
     expect(html).toBe(
       '<form class="c" action="/docs/save" encType="multipart/form-data" method="post"></form>',

@@ -2,7 +2,7 @@ import { useContext, type FormEvent, type HTMLProps, type ReactElement, type Ref
 import type { Router } from '../../shared/router-types.js'
 import { addBasePath } from '../../shared/url/base-path.js'
 import { PostForm, type PostFormProps } from './post-form.js'
-import { RouterContext } from '../router-context.js'
+import { ViewContext } from '../view-context.js'
 import { useLinkRef } from '../use-link-ref.js'
 import { checkAction, checkFormProps, isForBrowser, toTarget } from './form-target.js'
 
@@ -39,7 +39,7 @@ export function Form(props: FormProps): ReactElement {
 function GetForm(props: GetFormProps): ReactElement {
   const { replace, scroll, prefetch, action, ref, onSubmit, ...rest } = props
   if (import.meta.hot) checkFormProps({ ...props })
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   const isAddress = typeof action === 'string'
   // The types have none of these; untyped pages may give them all the same, and they count for nothing.
   const { method: _, encType: __, target: ___, ...attributes } = rest as HtmlFormProps

@@ -2,7 +2,8 @@ import { act, createRef } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { HeadContext, type ServerHead } from '../head-context.js'
+import type { ServerHead } from '../page-head.js'
+import { ViewContext } from '../view-context.js'
 import { reduceHead } from '../head-tags.js'
 import { getImageProps } from './image-props.js'
 import type { ImageProps } from './image-types.js'
@@ -108,10 +109,10 @@ test('preload and priority put a preload into the head', () => {
     update: (_, node) => void children.push(node),
   }
   renderToString(
-    <HeadContext value={registry}>
+    <ViewContext value={{ router: null, head: registry }}>
       <Image {...fixed} priority />
       <Image {...fixed} loader={loader} preload />
-    </HeadContext>,
+    </ViewContext>,
   )
   expect(reduceHead(children).map((tag) => tag.attributes)).toEqual([
     { rel: 'preload', as: 'image', href: '/a.png', fetchpriority: 'high' },

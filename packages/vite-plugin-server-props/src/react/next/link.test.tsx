@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Router } from '../../shared/router-types.js'
-import { RouterContext } from '../router-context.js'
+import { ViewContext } from '../view-context.js'
 import { Link } from './link.js'
 
 beforeEach(() => {
@@ -15,7 +15,7 @@ async function render(tree: React.ReactNode) {
   const main = document.querySelector('main')!
   const push = vi.fn(async () => true)
   const router = { pathname: '/', asPath: '/', basePath: '', push } as unknown as Router
-  await act(async () => createRoot(main).render(<RouterContext value={router}>{tree}</RouterContext>))
+  await act(async () => createRoot(main).render(<ViewContext value={{ router }}>{tree}</ViewContext>))
   const link = main.querySelector('a')!
   const click = () =>
     act(() => link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })))

@@ -2,7 +2,7 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
 import { toFirstRouterState } from '../../shared/first-router-state.js'
 import type { Router } from '../../shared/router-types.js'
-import { RouterContext } from '../router-context.js'
+import { ViewContext } from '../view-context.js'
 import { notFound, permanentRedirect, redirect } from './app-router-only.js'
 import { useRouter as useCompatRouter } from './compat-router.js'
 import {
@@ -50,9 +50,9 @@ function read<T>(useHook: () => T, router: Router | null): T {
     return null
   }
   renderToString(
-    <RouterContext value={router}>
+    <ViewContext value={{ router }}>
       <Page />
-    </RouterContext>,
+    </ViewContext>,
   )
   return value as T
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type Context, type ReactNode } from 'react'
 import { isDynamicPattern, parsePattern } from '../../shared/routes/parse-pattern.js'
 import type { Params } from '../../shared/url/query.js'
-import { RouterContext } from '../router-context.js'
+import { ViewContext } from '../view-context.js'
 import { appRouterNotMounted } from './errors.js'
 import { ReadonlyURLSearchParams } from './readonly-url-search-params.js'
 
@@ -24,7 +24,7 @@ export interface NavigateOptions {
 
 /** The methods of the page's router under the names and parameters of the App Router. Throws outside of a page. */
 export function useRouter(): AppRouterInstance {
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   if (router === null) throw appRouterNotMounted()
   const { back, forward, reload, push, replace, prefetch } = router
   return useMemo(
@@ -49,7 +49,7 @@ function toOptions(options: NavigateOptions = {}): NavigateOptions {
  * parameters that was rendered ahead does not know them (C5).
  */
 export function usePathname(): string | null {
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   if (router === null) return null
   const isKnown = router.isReady && !router.isFallback
   if (!isKnown && isDynamicPattern(router.pathname)) return null
@@ -58,14 +58,14 @@ export function usePathname(): string | null {
 
 /** The search of the address as shown; empty as long as the router is not ready, null outside of a page. */
 export function useSearchParams(): ReadonlyURLSearchParams | null {
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   const search = router === null ? null : router.isReady ? (toUrl(router.asPath)?.search ?? '') : ''
   return useMemo(() => (search === null ? null : new ReadonlyURLSearchParams(search)), [search])
 }
 
 /** The route's parameters. Null outside of a page and as long as the router is not ready. */
 export function useParams<T extends Params = Params>(): T | null {
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   const { isReady = false, pathname = '/', query } = router ?? {}
   return useMemo(() => {
     if (!isReady || query === undefined) return null

@@ -7,7 +7,7 @@ import {
   type Ref,
 } from 'react'
 import { addBasePath } from '../../shared/url/base-path.js'
-import { RouterContext } from '../router-context.js'
+import { ViewContext } from '../view-context.js'
 import { toUrlEncoded } from './form-target.js'
 
 type HtmlFormProps = HTMLProps<HTMLFormElement>
@@ -37,7 +37,7 @@ export interface PostFormProps extends Omit<
  */
 export function PostForm(props: PostFormProps): ReactElement {
   const { action, encType, replace, scroll, onSubmit, onSubmitError, ...attributes } = props
-  const router = useContext(RouterContext)
+  const { router } = useContext(ViewContext)
   const isBrowsers = useRef(false)
   const address = action?.startsWith('/') === true ? addBasePath(router?.basePath ?? '', action) : action
   const send = (event: ReactSubmitEvent<HTMLFormElement>): void => {

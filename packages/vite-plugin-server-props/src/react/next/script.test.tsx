@@ -2,7 +2,8 @@ import { act, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { HeadContext, type ServerHead } from '../head-context.js'
+import type { ServerHead } from '../page-head.js'
+import { ViewContext } from '../view-context.js'
 import { reduceHead } from '../head-tags.js'
 import { initScriptLoader } from './load-script.js'
 import { Script } from './script.js'
@@ -49,7 +50,7 @@ function renderOnServer(tree: React.ReactNode) {
     update: (_, node) => void children.push(node),
     loadLater: (script) => void later.push(script),
   }
-  const html = renderToString(<HeadContext value={registry}>{tree}</HeadContext>)
+  const html = renderToString(<ViewContext value={{ router: null, head: registry }}>{tree}</ViewContext>)
   return { html, later, tags: reduceHead(children) }
 }
 

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'react'
-import { HeadContext, type ServerHead } from '../head-context.js'
+import type { ServerHead } from '../page-head.js'
+import { ViewContext } from '../view-context.js'
 import { handleClientScriptLoad, isLoaded } from './load-script.js'
 import { toScriptElement } from './script-tag.js'
 import type { ScriptProps } from './script-types.js'
@@ -7,12 +8,12 @@ import { warnOnce } from './warn-once.js'
 
 /** A script that is loaded once in the life of a document, however often the component is mounted. */
 export function Script(props: ScriptProps): null {
-  const registry = useContext(HeadContext)
+  const { head } = useContext(ViewContext)
   const [owner] = useState(() => ({}))
   if (import.meta.hot && props.strategy === 'worker') {
     warnOnce(`<Script strategy="worker"> is loaded as "afterInteractive": there is no worker for it.`)
   }
-  if (registry?.isServer === true) renderOnServer(registry, owner, props)
+  if (head?.isServer === true) renderOnServer(head, owner, props)
   const isStarted = useRef(false)
   useEffect(() => {
     // Once per mounting; Strict Mode runs effects twice.

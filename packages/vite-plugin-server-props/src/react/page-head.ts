@@ -1,4 +1,4 @@
-import { createContext, type Context, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 /** What the `<Head>`s of one rendering on the server hold. A rendered tag can't be taken back, and need not be. */
 export interface ServerHead {
@@ -24,7 +24,5 @@ export interface ClientHead {
   head?: DocumentHead
 }
 
-/** Holds where `<Head>`s put what they hold: on the server one per rendering, in the browser one. */
-export const HeadContext: Context<ServerHead | ClientHead | null> = createContext<
-  ServerHead | ClientHead | null
->(null)
+/** Where `<Head>`s put what they hold: on the server one per rendering, in the browser one. */
+export type PageHead = ServerHead | ClientHead
