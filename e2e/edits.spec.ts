@@ -179,6 +179,32 @@ test.describe('outcomes', () => {
     rmSync(dynamic)
     await expect.poll(async () => (await page.request.get('/edit/anything')).status()).toBe(404)
   })
+
+  test('C183 C196 F26 a page that is removed and written anew under an open page brings its new props', async ({
+    visit,
+    page,
+    server,
+  }) => {
+    const file = path.join(server.dir, 'pages', 'edit', 'back.tsx')
+    const write = (word: string): void =>
+      writeFileSync(
+        file,
+        `export default function Back({ word }) {
+  return <h1>{\`here \${word}\`}</h1>
+}
+export const getServerSideProps = () => ({ props: { word: '${word}' } })
+`,
+      )
+    write('one')
+    await expect.poll(async () => (await page.request.get('/edit/back')).status()).toBe(200)
+    await visit.open('/edit/back')
+    await visit.shows('here one')
+    rmSync(file)
+    await expect.poll(async () => (await page.request.get('/edit/back')).status()).toBe(404)
+    write('two')
+    await visit.shows('here two')
+    await visit.isSame()
+  })
 })
 
 test('C197 an edit of what the page does not use causes no fetch, no lost state and no reload', async ({

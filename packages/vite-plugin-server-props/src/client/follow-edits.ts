@@ -14,9 +14,11 @@ export function followEdits(client: Client, hot: NonNullable<ImportMeta['hot']>)
     last = last.then(() => followEdit(client, pages))
   })
   hot.on(HOT_EVENTS.routes, async ({ rows }: { rows: readonly RouteRow[] }) => {
+    const before = isErrorPattern(client.view.state.route) ? undefined : await findOwnPattern(client)
     client.routes.replace(rows)
-    const isError = isErrorPattern(client.view.state.route)
-    if (isError && (await findPattern(client)) !== undefined) await showAnew(client)
+    const after = await findOwnPattern(client)
+    // A page was added where an error page, or one with parameters, stands in for it, or is back after it was removed.
+    if (after !== undefined && after !== before) await showAnew(client)
   })
 }
 
@@ -45,7 +47,11 @@ const ENDS = ['routeChangeComplete', 'routeChangeError'] as const
 /** The page on screen, or the one that the address belongs to while an error page stands in for it (C194, C195). */
 async function findPattern(client: Client): Promise<string | undefined> {
   const { route } = client.view.state
-  if (!isErrorPattern(route)) return route
+  return isErrorPattern(route) ? findOwnPattern(client) : route
+}
+
+/** The page that the route table has for the address; none for one that is rewritten. */
+async function findOwnPattern(client: Client): Promise<string | undefined> {
   return (await client.routes.find(toPath(pageOf(client))))?.value.pattern
 }
 
