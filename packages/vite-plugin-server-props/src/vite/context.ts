@@ -2,6 +2,7 @@ import type { ResolvedConfig, ViteDevServer } from 'vite'
 import { createChangeCounter, type ChangeCounter } from './changes.js'
 import type { ClientAssets } from './collect-assets.js'
 import { createRequestLog, type RequestLog } from './devtools/request-log.js'
+import { createRepeats, type IsRepeat } from './saves.js'
 import { resolveOptions, type ResolvedOptions, type ServerPropsOptions } from './options.js'
 import type { PageParts } from './page-parts.js'
 import type { PagesTable } from './pages.js'
@@ -45,6 +46,8 @@ export interface PluginContext {
   readonly loaders: Map<string, boolean>
   /** In development: counts changes of files. */
   readonly changes: ChangeCounter
+  /** In development: for changes that come in two halves. */
+  readonly isRepeat: IsRepeat
   /** In development: the last requests. */
   readonly requests: RequestLog
   /** What draft mode's cookies are sealed with; made when it is first needed. */
@@ -79,6 +82,7 @@ export function createContext(given: ServerPropsOptions): PluginContext {
     stripped: new Map(),
     loaders: new Map(),
     changes: createChangeCounter(),
+    isRepeat: createRepeats(),
     requests: createRequestLog(),
     previewKey: undefined,
     envNames: new Set(),

@@ -22,6 +22,7 @@ export function hotUpdatePlugin(context: PluginContext): Plugin {
     apply: 'serve',
     async hotUpdate(options) {
       const { environment } = this
+      if (options.type === 'update' && context.isRepeat(environment.name, options.file)) return []
       if (environment.name === 'client') return updateClient(context, options)
       return environment.config.consumer === 'server'
         ? updateServer(context, environment, options)

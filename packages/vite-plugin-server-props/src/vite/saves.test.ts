@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createServer, type ViteDevServer } from 'vite'
-import { afterEach, expect, test } from 'vitest'
-import { savesPlugin } from './saves.js'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createRepeats, savesPlugin } from './saves.js'
 
 let server: ViteDevServer | undefined
 
@@ -90,4 +90,24 @@ test('a file that is left empty is told of', async () => {
   const { file, updates } = await watchSaved()
   writeFileSync(file, '')
   await expect.poll(() => updates.at(-1)).toBe('')
+})
+
+test('C182 a change is told of once to each environment, and again with another text or after a while', () => {
+  vi.useFakeTimers()
+  try {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'saves-')), 'page.js')
+    const isRepeat = createRepeats()
+    writeFileSync(file, 'one')
+    expect(isRepeat('client', file)).toBe(false)
+    expect(isRepeat('ssr', file)).toBe(false)
+    expect(isRepeat('client', file)).toBe(true)
+    writeFileSync(file, 'two')
+    expect(isRepeat('client', file)).toBe(false)
+    writeFileSync(file, 'one')
+    expect(isRepeat('client', file)).toBe(false)
+    vi.advanceTimersByTime(250)
+    expect(isRepeat('client', file)).toBe(false)
+  } finally {
+    vi.useRealTimers()
+  }
 })

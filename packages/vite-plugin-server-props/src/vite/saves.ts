@@ -46,6 +46,30 @@ export function savesPlugin(): Plugin {
   }
 }
 
+/** For how long the same text is no other change, in milliseconds: nobody saves twice in it. */
+const SAME = 250
+
+/** Whether a change of a file was told of already, to one of the environments that are told of it. */
+export type IsRepeat = (environment: string, file: string) => boolean
+
+/**
+ * Tells the second half of a save from a change: a slow writer makes two for Vite, and what takes the first sees the whole
+ * file, because that is waited for.
+ */
+export function createRepeats(): IsRepeat {
+  const told = new Map<string, Buffer>()
+  return (environment, file) => {
+    const text = readSource(file)
+    const key = `${environment} ${file}`
+    if (text === undefined || told.get(key)?.equals(text) === true) return text !== undefined
+    told.set(key, text)
+    setTimeout(() => {
+      if (told.get(key) === text) told.delete(key)
+    }, SAME).unref()
+    return false
+  }
+}
+
 async function readWritten(file: string): Promise<Buffer | undefined> {
   let text = readSource(file)
   for (let waited = 0; text?.length === 0 && waited < EMPTY.longest; waited += EMPTY.step) {
