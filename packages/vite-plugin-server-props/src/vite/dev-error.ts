@@ -8,6 +8,7 @@ import { SetupError } from './errors.js'
 import { findErrorPlace, toCodeFrame, type ErrorPlace, type PlacedError } from './code-frame.js'
 import type { PluginContext } from './context.js'
 import { findExportPlace } from './export-place.js'
+import { findMissingImport } from './missing-import.js'
 
 type OverlayError = ErrorPayload['err']
 
@@ -47,7 +48,12 @@ export function describeError(server: ViteDevServer, error: unknown, info?: Erro
   }
   if (isSetup && details.loc === undefined) return described
   const place = findErrorPlace(details, root)
-  if (place === undefined) return withExport(described, findExport(root, error, info))
+  if (place === undefined) {
+    const missing = findMissingImport(described.message)
+    return missing === undefined
+      ? withExport(described, findExport(root, error, info))
+      : withPlace({ ...described, stack: '' }, missing)
+  }
   return { ...described, id: place.file, loc: place, frame: frameOf(details.frame, place) }
 }
 
@@ -81,9 +87,19 @@ function withExport(described: OverlayError, found: ExportOfPage | undefined): O
   if (found === undefined) return described
   const { name, file, place } = found
   if (place === undefined) return { ...described, id: file }
-  const head = described.stack.includes(described.message) ? described.stack : described.message
-  const stack = `${head}\n    at ${name} (${file}:${place.line}:${place.column + 1})`
-  return { ...described, stack, id: file, loc: place, frame: toCodeFrame(place) }
+  return withPlace(described, place, name)
+}
+
+function withPlace(described: OverlayError, place: ErrorPlace, name?: string): OverlayError {
+  const { message, stack } = described
+  const at = `${place.file}:${place.line}:${place.column + 1}`
+  return {
+    ...described,
+    stack: `${stack.includes(message) ? stack : message}\n    at ${name === undefined ? at : `${name} (${at})`}`,
+    id: place.file,
+    loc: place,
+    frame: toCodeFrame(place),
+  }
 }
 
 function frameOf(frame: string | undefined, place: ErrorPlace): string {

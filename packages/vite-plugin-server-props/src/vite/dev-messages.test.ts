@@ -102,6 +102,9 @@ beforeAll(async () => {
       "import '../lib/x'\n\nexport default function Page() {}\nPage.getInitialProps = () => null\n",
     'pages/no-element.jsx':
       "import * as lib from '../lib/x'\n\nexport default function Page() {\n  return <lib.Missing />\n}\n",
+    'pages/no-module.jsx':
+      "import React from 'react'\nimport { x } from '../lib/nope'\n\nexport default () => x\n",
+    'pages/no-package.jsx': "import x from 'nope-package'\n\nexport default () => x\n",
     'pages/api/no-handler.js': "import '../../lib/x'\n\nexport default { is: 1 }\n",
     'pages/api/config.js':
       "export default (req, res) => res.json({})\nexport const config = { api: { bodyParser: 'x' } }\n",
@@ -232,6 +235,13 @@ describe('what is wrong with a page is shown in the overlay and printed, with it
   test('S177 what React alone has thrown is shown with the line of the page', async () => {
     const parts = ['Element type is invalid', 'got: undefined']
     await expectPlace('/no-element', parts, 'pages/no-element.jsx', 3, 'export default function Page')
+  })
+
+  test('C187 an import that leads nowhere', async () => {
+    const missing = ['Failed to load url ../lib/nope', 'Does the file exist?']
+    await expectPlace('/no-module', missing, 'pages/no-module.jsx', 2, "from '../lib/nope'")
+    const notInstalled = ["Cannot find module 'nope-package' imported from"]
+    await expectPlace('/no-package', notInstalled, 'pages/no-package.jsx', 1, "from 'nope-package'")
   })
 
   test('S260 an API route that can not answer', async () => {
