@@ -22,7 +22,8 @@ export function hotUpdatePlugin(context: PluginContext): Plugin {
     apply: 'serve',
     async hotUpdate(options) {
       const { environment } = this
-      if (options.type === 'update' && context.isRepeat(environment.name, options.file)) return []
+      const { type, file, timestamp } = options
+      if (type === 'update' && context.isRepeat(environment.name, file, timestamp)) return []
       if (environment.name === 'client') return updateClient(context, options)
       return environment.config.consumer === 'server'
         ? updateServer(context, environment, options)

@@ -9,6 +9,9 @@ const DEAF = 60
 /** How long an empty file is waited for, in milliseconds, and how often it is looked at. */
 const EMPTY = { longest: 100, step: 5 }
 
+/** Clocks of file systems go in steps of some milliseconds: what is written looks older by as much. */
+const CLOCK_STEP = 10
+
 /** Larger files are no sources, in bytes: a database in the project's folder is not read at each of its changes. */
 const LARGEST = 1_000_000
 
@@ -19,6 +22,7 @@ const LARGEST = 1_000_000
  */
 export function savesPlugin(): Plugin {
   const looks = new Map<string, NodeJS.Timeout>()
+  const reads = new Map<string, Promise<Buffer | undefined>>()
   let watcher: ViteDevServer['watcher'] | undefined
   const lookAgain = (file: string, text: Buffer): void => {
     looks.delete(file)
@@ -37,46 +41,58 @@ export function savesPlugin(): Plugin {
     // Vite forgets the modules of a changed file, and updates the browser, once this is done.
     async watchChange(file, { event }) {
       clearTimeout(looks.get(file))
-      const text = event === 'update' ? await readWritten(file) : undefined
+      if (event !== 'update') return
+      // Another change of the file may be waited for at the same time.
+      const read = reads.get(file) ?? readWritten(file)
+      reads.set(file, read)
+      const text = await read
+      if (reads.get(file) === read) reads.delete(file)
       if (text === undefined) return
-      // Another change of the file may have been waited for at the same time.
       clearTimeout(looks.get(file))
       looks.set(file, setTimeout(lookAgain, DEAF, file, text).unref())
     },
   }
 }
 
-/** For how long the same text is no other change, in milliseconds: nobody saves twice in it. */
-const SAME = 250
+/** For how long it is remembered what was told of, in milliseconds: no writer pauses for as long. */
+const REMEMBERED = 1000
 
-/** Whether a change of a file was told of already, to one of the environments that are told of it. */
-export type IsRepeat = (environment: string, file: string) => boolean
+/** Whether a change of a file was told of already to an environment, which has heard of it at a time (ms since 1970). */
+export type IsRepeat = (environment: string, file: string, at: number) => boolean
 
 /**
  * Tells the second half of a save from a change: a slow writer makes two for Vite, and what takes the first sees the whole
- * file, because that is waited for.
+ * file, because that is waited for. So it is one of which all was written before the first was heard of.
  */
 export function createRepeats(): IsRepeat {
-  const told = new Map<string, Buffer>()
-  return (environment, file) => {
+  const told = new Map<string, { readonly text: Buffer; readonly at: number }>()
+  return (environment, file, at) => {
     const text = readSource(file)
+    if (text === undefined) return false
     const key = `${environment} ${file}`
-    if (text === undefined || told.get(key)?.equals(text) === true) return text !== undefined
-    told.set(key, text)
+    const last = told.get(key)
+    // By the text too, for clocks of file systems that are behind.
+    if (last?.text.equals(text) === true && statSync(file).mtimeMs + CLOCK_STEP < last.at) return true
+    const now = { text, at }
+    told.set(key, now)
     setTimeout(() => {
-      if (told.get(key) === text) told.delete(key)
-    }, SAME).unref()
+      if (told.get(key) === now) told.delete(key)
+    }, REMEMBERED).unref()
     return false
   }
 }
 
 async function readWritten(file: string): Promise<Buffer | undefined> {
-  let text = readSource(file)
-  for (let waited = 0; text?.length === 0 && waited < EMPTY.longest; waited += EMPTY.step) {
-    await wait(EMPTY.step)
-    text = readSource(file)
-  }
-  return text
+  const text = readSource(file)
+  if (text?.length !== 0) return text
+  for (let waited = 0; isEmpty(file) && waited < EMPTY.longest; waited += EMPTY.step) await wait(EMPTY.step)
+  // Then it was written before its change is told of, by any clock.
+  await wait(CLOCK_STEP + EMPTY.step)
+  return readSource(file)
+}
+
+function isEmpty(file: string): boolean {
+  return readSource(file)?.length === 0
 }
 
 /** Undefined where there is no file, or none that a module is made of. */
