@@ -13,8 +13,8 @@ import { resolveHref, type ResolvedHref } from '../shared/url/resolve-href.js'
 import { toInsideAddress } from '../shared/url/to-inside-address.js'
 import { checkHref, checkLink } from './check-link.js'
 import { followLink } from './follow-link.js'
-import { ViewContext } from './view-context.js'
 import { useLinkRef } from './use-link-ref.js'
+import { ViewContext } from './view-context.js'
 
 /** Where a link leads: text, or an object as `URL` has it. */
 export interface WithHref<Address> {

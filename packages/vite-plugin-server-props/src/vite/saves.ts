@@ -68,11 +68,12 @@ export function createRepeats(): IsRepeat {
   const told = new Map<string, { readonly text: Buffer; readonly at: number }>()
   return (environment, file, at) => {
     const text = readSource(file)
-    if (text === undefined) return false
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs
+    if (text === undefined || written === undefined) return false
     const key = `${environment} ${file}`
     const last = told.get(key)
     // By the text too, for clocks of file systems that are behind.
-    if (last?.text.equals(text) === true && statSync(file).mtimeMs + CLOCK_STEP < last.at) return true
+    if (last?.text.equals(text) === true && written + CLOCK_STEP < last.at) return true
     const now = { text, at }
     told.set(key, now)
     setTimeout(() => {

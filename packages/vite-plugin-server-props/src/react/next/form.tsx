@@ -2,8 +2,8 @@ import { useContext, type FormEvent, type HTMLProps, type ReactElement, type Ref
 import type { Router } from '../../shared/router-types.js'
 import { addBasePath } from '../../shared/url/base-path.js'
 import { PostForm, type PostFormProps } from './post-form.js'
-import { ViewContext } from '../view-context.js'
 import { useLinkRef } from '../use-link-ref.js'
+import { ViewContext } from '../view-context.js'
 import { checkAction, checkFormProps, isForBrowser, toTarget } from './form-target.js'
 
 type HtmlFormProps = HTMLProps<HTMLFormElement>
