@@ -1,7 +1,7 @@
 import type { Props } from '../shared/page-data.js'
+import type { Router } from '../shared/router-types.js'
 import type { PageContext } from './page-types.js'
 import { PageTree, type PageTreeProps } from './page-tree.js'
-import type { Router } from '../shared/router-types.js'
 
 /**
  * What the App would render, for libraries that walk the tree ahead of rendering it (S196). What its `<Head>`s hold

@@ -2,11 +2,11 @@ import type { ResolvedConfig, ViteDevServer } from 'vite'
 import { createChangeCounter, type ChangeCounter } from './changes.js'
 import type { ClientAssets } from './collect-assets.js'
 import { createRequestLog, type RequestLog } from './devtools/request-log.js'
-import { createRepeats, type IsRepeat } from './saves.js'
 import { resolveOptions, type ResolvedOptions, type ServerPropsOptions } from './options.js'
 import type { PageParts } from './page-parts.js'
 import type { PagesTable } from './pages.js'
 import { NO_ROUTING, type Routing } from './routing/routing.js'
+import { createRepeats, type IsRepeat } from './saves.js'
 import type { LoaderName } from './strip/loader-names.js'
 
 /** The pages as they were found last, or why they can't be used. */

@@ -94,39 +94,36 @@ test('a file that is left empty is told of', async () => {
 
 describe('the second half of a save', () => {
   const WRITTEN = 1_000_000
-  const write = (text: string, at: number): string => {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'saves-')), 'page.js')
-    rewrite(file, text, at)
-    return file
-  }
-  const rewrite = (file: string, text: string, at: number): void => {
+  const write = (file: string, text: string, at: number): void => {
     writeFileSync(file, text)
     utimesSync(file, at / 1000, at / 1000)
   }
+  /** A file of which the browser's environment has heard. */
+  const hear = (at: number) => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'saves-')), 'page.js')
+    write(file, 'one', WRITTEN)
+    const isRepeat = createRepeats()
+    expect(isRepeat('client', file, at)).toBe(false)
+    return { file, isRepeat }
+  }
 
   test('C182 is told of once to each environment', () => {
-    const file = write('one', WRITTEN)
-    const isRepeat = createRepeats()
-    expect(isRepeat('client', file, WRITTEN + 20)).toBe(false)
+    const { file, isRepeat } = hear(WRITTEN + 20)
     expect(isRepeat('ssr', file, WRITTEN + 25)).toBe(false)
     expect(isRepeat('client', file, WRITTEN + 30)).toBe(true)
     expect(isRepeat('ssr', file, WRITTEN + 30)).toBe(true)
   })
 
   test('C182 is another change where it was written after the first was heard of', () => {
-    const file = write('one', WRITTEN)
-    const isRepeat = createRepeats()
-    expect(isRepeat('client', file, WRITTEN + 20)).toBe(false)
+    const { file, isRepeat } = hear(WRITTEN + 20)
     // The same again: who has read the file in between may have read something else.
-    rewrite(file, 'one', WRITTEN + 15)
+    write(file, 'one', WRITTEN + 15)
     expect(isRepeat('client', file, WRITTEN + 40)).toBe(false)
   })
 
   test('C182 is another change with another text, also where the clock of the files is behind', () => {
-    const file = write('one', WRITTEN)
-    const isRepeat = createRepeats()
-    expect(isRepeat('client', file, WRITTEN + 5000)).toBe(false)
-    rewrite(file, 'two', WRITTEN + 500)
+    const { file, isRepeat } = hear(WRITTEN + 5000)
+    write(file, 'two', WRITTEN + 500)
     expect(isRepeat('client', file, WRITTEN + 5500)).toBe(false)
   })
 
